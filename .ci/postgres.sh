@@ -109,7 +109,8 @@ build() {
     unpack "${packages[@]}" || die "apt does not offer ${packages[*]}"
   fi
   use_libraries
-  if ldd "$bin/postgres" "$bin/psql" | grep -q 'not found'; then
+  libraries=$(ldd "$bin/postgres" "$bin/psql")
+  if [[ $libraries == *'not found'* ]]; then
     # LLVM is left out: it is large, and compiling queries is turned off.
     libraries=$(apt-cache depends "postgresql-$major" "postgresql-client-$major" |
       awk '$1 == "Depends:" && $2 ~ /^lib/ && $2 !~ /^libllvm/ { print $2 }')
@@ -127,7 +128,7 @@ build() {
     -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work" -o Acquire::Languages=none)
   # shellcheck disable=SC2016 # apt fills it in
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' |
-    grep -E '/debian/?$' | sed -n 1p || true)
+    awk '/\/debian\/?$/ && !found++')
   keyring=/usr/share/keyrings/debian-archive-keyring.gpg
   [ -f "$keyring" ] && keyring="[signed-by=$keyring]" || keyring=
   echo "deb-src $keyring ${mirror:-http://deb.debian.org/debian} trixie main" >"$work/sources.list"

@@ -72,3 +72,16 @@ export interface Run {
   /** The customer pressed stop: the model call is aborted and what was said so far is kept. */
   stop(): void;
 }
+
+/** Runs turns for every channel: one at a time in a conversation, each message once. */
+export interface Turns {
+  /**
+   * Records the message and starts answering it; resolves as soon as the run can be listened to.
+   * Throws `ShopError('not_found')` when the conversation belongs to somebody else.
+   */
+  start(input: TurnInput): Promise<Run>;
+  /** The run of that id, live or finished, when it belongs to the speaker's own conversation. */
+  find(runId: string, speaker: Speaker): Promise<Run | undefined>;
+  /** Finishes or stops what is running; nothing new is started. */
+  drain(timeoutMs: number): Promise<void>;
+}

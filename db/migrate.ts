@@ -11,7 +11,9 @@ const MIGRATION_LOCK = 7_130_539_780;
  * replicas that start together wait for one another. Returns the names applied.
  */
 export async function migrate(db: Database): Promise<string[]> {
-  await db.script('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())');
+  await db.script(
+    'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+  );
   const files = (await readdir(migrationsDir)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
   const applied: string[] = [];
   for (const name of files) {

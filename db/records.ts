@@ -139,9 +139,7 @@ export const orderRecord = z.object({
         trackingNumbers: z.array(z.string()).default([]),
         trackingUrl: z.string().optional(),
         variantIds: z.array(id).default([]),
-        events: z
-          .array(z.object({ at: time, status: z.string(), place: z.string().optional() }))
-          .default([]),
+        events: z.array(z.object({ at: time, status: z.string(), place: z.string().optional() })).default([]),
       }),
     )
     .default([]),

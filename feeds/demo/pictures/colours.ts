@@ -1,0 +1,45 @@
+interface Colour {
+  hex: string;
+  zh: string;
+}
+
+/** Every colour the demo shop sells, by the name its variants carry. */
+export const colours: Record<string, Colour> = {
+  black: { hex: '#2f3238', zh: '黑色' },
+  white: { hex: '#f2f2ee', zh: '白色' },
+  cream: { hex: '#efe4cd', zh: '米色' },
+  grey: { hex: '#a3a8ae', zh: '灰色' },
+  charcoal: { hex: '#4b5058', zh: '炭灰' },
+  graphite: { hex: '#5a6069', zh: '石墨色' },
+  silver: { hex: '#c9ced5', zh: '银色' },
+  steel: { hex: '#b4bcc4', zh: '不锈钢色' },
+  navy: { hex: '#2f4468', zh: '藏青' },
+  'midnight blue': { hex: '#283a63', zh: '午夜蓝' },
+  'cobalt blue': { hex: '#3566c9', zh: '钴蓝' },
+  'sky blue': { hex: '#86b9e0', zh: '天蓝' },
+  'light blue': { hex: '#9cbad6', zh: '浅蓝' },
+  indigo: { hex: '#3d4f7c', zh: '靛蓝' },
+  teal: { hex: '#2f8f8b', zh: '蓝绿' },
+  mint: { hex: '#a9dcc6', zh: '薄荷绿' },
+  lime: { hex: '#a8c93f', zh: '青柠绿' },
+  'sage green': { hex: '#9db48f', zh: '鼠尾草绿' },
+  'moss green': { hex: '#6d7f45', zh: '苔绿' },
+  'forest green': { hex: '#3c6650', zh: '森林绿' },
+  'sunny yellow': { hex: '#f4c93b', zh: '明黄' },
+  mustard: { hex: '#d6a535', zh: '芥末黄' },
+  orange: { hex: '#ee8a3c', zh: '橙色' },
+  terracotta: { hex: '#c4714f', zh: '陶土红' },
+  'coral red': { hex: '#e8705f', zh: '珊瑚红' },
+  'cherry red': { hex: '#c93a45', zh: '樱桃红' },
+  burgundy: { hex: '#7e2f42', zh: '酒红' },
+  plum: { hex: '#6f3b66', zh: '梅紫' },
+  'dusty pink': { hex: '#dea6ab', zh: '藕粉' },
+  lilac: { hex: '#b9a4d6', zh: '丁香紫' },
+  violet: { hex: '#7a5cc0', zh: '紫罗兰' },
+  tan: { hex: '#c79a67', zh: '浅棕' },
+  chestnut: { hex: '#8c5433', zh: '栗色' },
+  'dark brown': { hex: '#56382a', zh: '深棕' },
+  oak: { hex: '#cfa572', zh: '橡木色' },
+  birch: { hex: '#e3cda6', zh: '桦木色' },
+  walnut: { hex: '#7d5639', zh: '胡桃木色' },
+};
