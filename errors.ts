@@ -10,6 +10,7 @@ export type ShopErrorCode =
   | 'database_unavailable'
   | 'shop_already_open'
   | 'model_unavailable'
+  | 'shutting_down'
   | 'bad_settings'
   | 'internal';
 

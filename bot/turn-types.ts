@@ -38,7 +38,8 @@ export interface TurnInput {
 }
 
 export type TurnEvent =
-  | { type: 'started'; turnId: string }
+  /** `attempt` rises when the turn is run again after a crash or a failure: the numbering then begins anew. */
+  | { type: 'started'; turnId: string; attempt: number }
   | { type: 'tool_call'; callId: string; name: string; args: Record<string, unknown> }
   | {
       type: 'tool_result';
@@ -64,6 +65,7 @@ export interface NumberedEvent {
 /** One execution of a turn, to be listened to by any number of subscribers. */
 export interface Run {
   turnId: string;
+  conversationId: string;
   runId: string;
   /** True when this message had been taken before: the events are those of its first arrival. */
   duplicate: boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INVALID_JSON } from '../models/chat-model.ts';
 import type { Tool, ToolContext, ToolOutcome } from './tool.ts';
 import { refuse } from './tool.ts';
 
@@ -26,6 +27,8 @@ export function createRegistry(
           'unknown_tool',
           `There is no tool "${name}". Use one of: ${[...byName.keys()].join(', ')}.`,
         );
+      if (isUnreadable(args))
+        return refuse('invalid_arguments', 'The arguments were not valid JSON. Send them again.');
       const parsed = tool.input.safeParse(args ?? {});
       if (!parsed.success) return refuse('invalid_arguments', z.prettifyError(parsed.error));
       try {
@@ -41,3 +44,5 @@ export function createRegistry(
     },
   };
 }
+
+const isUnreadable = (args: unknown) => typeof args === 'object' && args !== null && INVALID_JSON in args;

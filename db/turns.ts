@@ -1,0 +1,276 @@
+import type { Queryable } from './connect.ts';
+
+/** What is written down before anything is answered. */
+export interface NewTurn {
+  id: string;
+  conversationId: string;
+  channel: string;
+  messageId: string;
+  runId: string;
+  ownerKind: 'guest' | 'customer';
+  ownerId: string;
+  speaker: object;
+  input: object;
+  text: string;
+  locale?: string;
+  title: string;
+}
+
+export interface TurnRow {
+  id: string;
+  seq: number;
+  conversation_id: string;
+  run_id: string;
+  status: 'queued' | 'running' | 'done' | 'stopped' | 'failed';
+  speaker: unknown;
+  input: unknown;
+  events: unknown;
+  error_code: string | null;
+}
+
+const COLUMNS = 'id, seq, conversation_id, run_id, status, speaker, input, events, error_code';
+const OWN_COLUMNS = COLUMNS.replaceAll(/\w+/g, 't.$&');
+
+export type RecordedTurn = { outcome: 'new' | 'duplicate'; turn: TurnRow } | { outcome: 'not_owner' };
+
+/**
+ * Writes the turn and the customer's message in one statement, opening the conversation when it is new. The same
+ * message in the same conversation is recorded once, also when it arrives twice at the same moment.
+ */
+export async function recordTurn(db: Queryable, turn: NewTurn): Promise<RecordedTurn> {
+  const [row] = await db.query<{ mine: boolean; turn: TurnRow | null }>(
+    `with conversation as (
+       insert into conversations (id, channel, owner_kind, owner_id, locale, title)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (id) do update
+          set updated_at = now(), locale = coalesce(excluded.locale, conversations.locale)
+        where conversations.owner_kind = excluded.owner_kind and conversations.owner_id = excluded.owner_id
+       returning id
+     ), turn as (
+       insert into turns (id, conversation_id, message_id, run_id, status, speaker, input)
+       select $7, id, $8, $9, 'queued', $10::jsonb, $11::jsonb from conversation
+       on conflict (conversation_id, message_id) do nothing
+       returning ${COLUMNS}
+     ), message as (
+       insert into messages (conversation_id, turn_id, role, content)
+       select conversation_id, id, 'user', $12 from turn
+     )
+     select exists (select 1 from conversation) as mine, (select to_jsonb(turn) from turn) as turn`,
+    [
+      turn.conversationId,
+      turn.channel,
+      turn.ownerKind,
+      turn.ownerId,
+      turn.locale ?? null,
+      turn.title,
+      turn.id,
+      turn.messageId,
+      turn.runId,
+      JSON.stringify(turn.speaker),
+      JSON.stringify(turn.input),
+      turn.text,
+    ],
+  );
+  if (!row?.mine) return { outcome: 'not_owner' };
+  if (row.turn) return { outcome: 'new', turn: row.turn };
+  const [earlier] = await db.query<TurnRow>(
+    `select ${COLUMNS} from turns where conversation_id = $1 and message_id = $2`,
+    [turn.conversationId, turn.messageId],
+  );
+  if (!earlier) throw new Error(`turn of message ${turn.messageId} vanished`);
+  return { outcome: 'duplicate', turn: earlier };
+}
+
+/** Puts a failed turn back in the queue, for one caller only. */
+export async function requeueFailedTurn(db: Queryable, turnId: string): Promise<boolean> {
+  return (
+    (await db.execute(`update turns set status = 'queued' where id = $1 and status = 'failed'`, [turnId])) > 0
+  );
+}
+
+export async function readTurn(db: Queryable, turnId: string): Promise<TurnRow | undefined> {
+  const [row] = await db.query<TurnRow>(`select ${COLUMNS} from turns where id = $1`, [turnId]);
+  return row;
+}
+
+/** The newest turn under that run id in a conversation of that owner. */
+export async function findOwnedTurn(
+  db: Queryable,
+  runId: string,
+  owner: { kind: 'guest' | 'customer'; id: string },
+): Promise<TurnRow | undefined> {
+  const [row] = await db.query<TurnRow>(
+    `select ${OWN_COLUMNS}
+       from turns t join conversations c on c.id = t.conversation_id
+      where t.run_id = $1 and c.owner_kind = $2 and c.owner_id = $3 order by t.seq desc limit 1`,
+    [runId, owner.kind, owner.id],
+  );
+  return row;
+}
+
+/** The right to answer one turn, and what the conversation was at that moment. */
+export interface TurnLease {
+  epoch: number;
+  locale: string | null;
+  attempt: number;
+}
+
+/**
+ * Takes the conversation's lease for this turn: undefined while another process holds it, while an earlier turn is
+ * open, or when the turn is no longer open. A lease that has run out may be taken by anybody.
+ */
+export async function leaseTurn(
+  db: Queryable,
+  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
+): Promise<TurnLease | undefined> {
+  const [row] = await db.query<TurnLease>(
+    `with leased as (
+       update conversations c
+          set lease_holder = $2, lease_until = now() + $3 * interval '1 millisecond'
+         from turns t
+        where t.id = $1 and c.id = t.conversation_id and t.status in ('queued', 'running')
+          and (c.lease_holder is null or c.lease_holder = $2 or c.lease_until < now())
+          and not exists (
+            select 1 from turns earlier
+             where earlier.conversation_id = t.conversation_id and earlier.seq < t.seq
+               and earlier.status in ('queued', 'running'))
+       returning c.epoch, c.locale
+     )
+     update turns set status = 'running', attempt = attempt + 1 from leased
+      where turns.id = $1 returning leased.epoch, leased.locale, turns.attempt`,
+    [turnId, holder, leaseMs],
+  );
+  return row;
+}
+
+/** Keeps the lease while a turn is running. */
+export async function renewLease(
+  db: Queryable,
+  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
+): Promise<void> {
+  await db.execute(
+    `update conversations c set lease_until = now() + $3 * interval '1 millisecond'
+       from turns t where t.id = $1 and c.id = t.conversation_id and c.lease_holder = $2`,
+    [turnId, holder, leaseMs],
+  );
+}
+
+/** One message of a turn's answer, in the order it was made. */
+export interface AnswerMessage {
+  role: 'assistant' | 'tool';
+  content: string;
+  tool_calls?: unknown;
+  tool_call_id?: string;
+  tool_name?: string;
+  cards?: unknown;
+  suggestions?: string[];
+}
+
+export interface TurnEnd {
+  turnId: string;
+  holder: string;
+  epoch: number;
+  status: 'done' | 'stopped' | 'failed';
+  messages: AnswerMessage[];
+  events: unknown;
+  model?: string;
+  usage?: unknown;
+  errorCode?: string;
+  locale?: string;
+}
+
+/**
+ * Commits an answer and gives the lease back, all or nothing. False, and nothing written, when the lease or the
+ * epoch has moved on: somebody else speaks now.
+ */
+export async function endTurn(db: Queryable, end: TurnEnd): Promise<boolean> {
+  const rows = await db.query(
+    `with conversation as (
+       update conversations c
+          set lease_holder = null, lease_until = null, updated_at = now(), locale = coalesce($9, c.locale)
+         from turns t
+        where t.id = $1 and c.id = t.conversation_id and c.lease_holder = $2 and c.epoch = $3
+       returning c.id
+     ), answer as (
+       insert into messages (conversation_id, turn_id, role, content, tool_calls, tool_call_id, tool_name, cards, suggestions)
+       select conversation.id, $1, m.role, m.content, m.tool_calls, m.tool_call_id, m.tool_name, m.cards, m.suggestions
+         from conversation, jsonb_to_recordset($4::jsonb) as
+              m(place int, role text, content text, tool_calls jsonb, tool_call_id text, tool_name text, cards jsonb,
+                suggestions text[])
+        order by m.place
+     )
+     update turns set status = $5, events = $6::jsonb, model = $7, usage = $8::jsonb, error_code = $10,
+                      finished_at = now()
+       from conversation where turns.id = $1 returning turns.id`,
+    [
+      end.turnId,
+      end.holder,
+      end.epoch,
+      JSON.stringify(end.messages.map((message, place) => ({ place, ...message }))),
+      end.status,
+      JSON.stringify(end.events),
+      end.model ?? null,
+      JSON.stringify(end.usage ?? null),
+      end.locale ?? null,
+      end.errorCode ?? null,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Turns that nobody is answering: open for `afterMs` or longer in a conversation whose lease is free or has run out. */
+export async function findOrphanTurns(db: Queryable, afterMs: number): Promise<TurnRow[]> {
+  return db.query<TurnRow>(
+    `select ${OWN_COLUMNS}
+       from turns t join conversations c on c.id = t.conversation_id
+      where t.status in ('queued', 'running') and t.created_at <= now() - $1 * interval '1 millisecond'
+        and (c.lease_until is null or c.lease_until < now())
+      order by t.seq limit 50`,
+    [afterMs],
+  );
+}
+
+/** Gives back the leases of one process, or of all when every earlier process is known to be gone. */
+export async function dropLeases(db: Queryable, processId?: string): Promise<void> {
+  await db.execute(
+    `update conversations set lease_holder = null, lease_until = null
+      where lease_holder is not null and ($1::text is null or lease_holder like $1 || ':%')`,
+    [processId ?? null],
+  );
+}
+
+/** The cards of a turn's tool results, by the call that drew them. */
+export async function readTurnCards(
+  db: Queryable,
+  turnId: string,
+): Promise<{ tool_call_id: string; cards: unknown[] | null }[]> {
+  return db.query(`select tool_call_id, cards from messages where turn_id = $1 and role = 'tool'`, [turnId]);
+}
+
+export interface MessageRow {
+  turn_id: string;
+  role: 'user' | 'assistant' | 'tool';
+  content: string;
+  tool_calls: { id: string; name: string; args: Record<string, unknown> }[] | null;
+  tool_call_id: string | null;
+  tool_name: string | null;
+  cards: unknown[] | null;
+}
+
+/** Messages of the turn and of the `turns` answered before it, oldest first. */
+export async function readRecentMessages(
+  db: Queryable,
+  { turnId, turns }: { turnId: string; turns: number },
+): Promise<MessageRow[]> {
+  return db.query<MessageRow>(
+    `with recent as (
+       select t.id, t.seq from turns t join turns this on this.conversation_id = t.conversation_id
+        where this.id = $1 and t.seq <= this.seq and (t.id = $1 or t.status in ('done', 'stopped'))
+        order by t.seq desc limit $2 + 1
+     )
+     select m.turn_id, m.role, m.content, m.tool_calls, m.tool_call_id, m.tool_name, m.cards
+       from recent join messages m on m.turn_id = recent.id
+      order by recent.seq, m.id`,
+    [turnId, turns],
+  );
+}
