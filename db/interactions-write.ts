@@ -21,7 +21,7 @@ export async function upsertInteractions(
      select "customerId", "productId", kind, at, position, content_hash from jsonb_to_recordset($1::jsonb) as x(
        "customerId" text, "productId" text, kind text, at timestamptz, position int, content_hash text)
      on conflict (content_hash) do nothing`,
-    [JSON.stringify([...rows.values()])],
+    [JSON.stringify([...rows.values()].sort((a, b) => (a.content_hash < b.content_hash ? -1 : 1)))],
   );
   return { created, updated: 0, unchanged: records.length - created, refused: [] };
 }

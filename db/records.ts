@@ -45,7 +45,14 @@ export const productRecord = z.object({
   releasedAt: time.optional(),
   /** Texts in the shop's other languages. */
   translations: z
-    .partialRecord(language, z.object({ title: z.string(), description: z.string().default('') }))
+    .partialRecord(
+      language,
+      z.object({
+        title: z.string(),
+        description: z.string().default(''),
+        category: z.array(z.string()).optional(),
+      }),
+    )
     .default({}),
   /** At least one; a product without options has a single variant whose options are empty. */
   variants: z.array(variantRecord).min(1),

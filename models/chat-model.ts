@@ -108,18 +108,31 @@ const asOpenAiTool = ({ name, description, schema }: ToolSpec) => ({
   function: { name, description, parameters: schema },
 });
 
-/** Calls whose arguments are no JSON object are kept as calls, so that they are refused and the model can mend them. */
+/**
+ * Calls are read from the raw chunks, strictly: langchain would repair half an argument into a whole one. Those whose
+ * arguments are no JSON object stay calls, so that they are refused and the model can mend them.
+ */
 function mendToolCalls(whole: AIMessageChunk): AIMessage {
-  const unreadable = (whole.invalid_tool_calls ?? []).map((call, index) => ({
+  const streamed = (whole.tool_call_chunks ?? []).map(({ id, name, args }, index) => ({
     type: 'tool_call' as const,
-    id: call.id ?? `invalid-${index}`,
-    name: call.name ?? 'unknown',
-    args: { [INVALID_JSON]: (call.args ?? '').slice(0, 200) },
+    id: id ?? `call-${index}`,
+    name: name ?? 'unknown',
+    args: parseArguments(args ?? ''),
   }));
   return new AIMessage({
     content: whole.text,
-    tool_calls: [...(whole.tool_calls ?? []), ...unreadable],
+    tool_calls: streamed.length > 0 ? streamed : (whole.tool_calls ?? []),
     usage_metadata: whole.usage_metadata,
     response_metadata: whole.response_metadata,
   });
+}
+
+function parseArguments(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json || '{}');
+    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // refused below like any other text that is no JSON object
+  }
+  return { [INVALID_JSON]: json.slice(0, 200) };
 }
