@@ -152,8 +152,7 @@ async function callTool(
       ? { status: 'ok', ...outcome.data }
       : { status: outcome.status, code: outcome.code, hint: outcome.hint },
   );
-  run.grounding.learnText(content);
-  run.grounding.learnCards(cards);
+  if (outcome.status === 'ok') run.grounding.learn(outcome.data);
   run.emit({
     type: 'tool_result',
     callId: call.id,

@@ -1,33 +1,18 @@
 import { expect, test } from 'vitest';
-import type { Card, ProductView } from '../tools/cards.ts';
 import { createGrounding } from './grounding.ts';
 
-const product = (id: string, title: string, priceCents: number): ProductView => ({
-  id,
-  title,
-  category: [],
-  currency: 'USD',
-  priceCents,
-  priceMaxCents: priceCents,
-  ratingCount: 0,
-  inStock: true,
-  options: [],
-  variants: [],
-});
-
-const shown: Card = {
-  kind: 'products',
-  match: 'exact',
-  understood: [],
-  total: 2,
-  products: [product('a', 'Velora Dash 3', 7200), product('b', 'Northpeak Ridge Boot', 11950)],
+const found = {
+  products: [
+    { title: 'Velora Dash 3', price: '$72.00' },
+    { title: 'Northpeak Ridge Boot', price: '$119.50 - $130.00' },
+  ],
 };
 
 function say(text: string, locale: 'en' | 'zh' = 'en', pieceLength = 3): { pieces: string[]; whole: string } {
   const pieces: string[] = [];
   const grounding = createGrounding(locale, (piece) => pieces.push(piece));
-  grounding.learnCards([shown]);
-  grounding.learnText('{"page":"Free shipping over $60"}');
+  grounding.learn(found);
+  grounding.learn({ page: 'Free shipping over $60' });
   grounding.learnLimits('boots under 80 please');
   for (let at = 0; at < text.length; at += pieceLength) grounding.push(text.slice(at, at + pieceLength));
   const whole = grounding.flush();
@@ -50,7 +35,7 @@ test('an invented price becomes the price of the product it is said of', () => {
     'The Velora Dash 3 is only $72.00 today.',
   );
   expect(say('Take the Northpeak Ridge Boot for 20 dollars, friend.').whole).toBe(
-    'Take the Northpeak Ridge Boot for $119.50, friend.',
+    'Take the Northpeak Ridge Boot for $119.50 - $130.00, friend.',
   );
 });
 

@@ -1,6 +1,4 @@
 import type { Locale } from '../db/records.ts';
-import { formatMoney } from '../prompts/money.ts';
-import type { Card, ProductView } from '../tools/cards.ts';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d{1,2})?`;
 const BEFORE = String.raw`(?:US\$|CA\$|A\$|HK\$|\$|€|£|¥|￥|\b(?:USD|EUR|GBP|CNY|RMB|CAD|AUD|HKD|JPY)\s)`;
@@ -15,10 +13,11 @@ const DIFFERENCE = /cheaper|less|more expensive|difference|save|saving|dearer|�
 
 /** Watches one answer for amounts of money that no record holds. */
 export interface Grounding {
-  /** Amounts in this text are the shop's: tool data, help pages. */
-  learnText(text: string): void;
-  /** Prices on these cards are the shop's, and may be put in the place of invented ones. */
-  learnCards(cards: readonly Card[]): void;
+  /**
+   * Amounts in a tool's data are the shop's; where it names a product with its price, that price may be put in the
+   * place of an invented one.
+   */
+  learn(data: unknown): void;
   /** Amounts the customer named may be repeated as limits only. */
   learnLimits(text: string): void;
   /** Takes streamed text; what is certain comes out through `emit`. */
@@ -34,7 +33,7 @@ export interface Grounding {
 export function createGrounding(locale: Locale, emit: (text: string) => void): Grounding {
   const amounts = new Set<number>();
   const limits = new Set<number>();
-  const products = new Map<string, ProductView>();
+  const products = new Map<string, PricedProduct>();
   let released = '';
   let pending = '';
 
@@ -53,27 +52,22 @@ export function createGrounding(locale: Locale, emit: (text: string) => void): G
       if (amounts.has(value) || isLimit(value, before, after) || isDifference(value, before, after))
         return whole;
       const product = lastNamed(before, products);
-      return product
-        ? priceOf(product, locale)
-        : locale === 'zh'
-          ? '（价格待确认）'
-          : '(price not confirmed)';
+      return product ? product.price : locale === 'zh' ? '（价格待确认）' : '(price not confirmed)';
     });
   const isLimit = (value: number, before: string, after: string) =>
     limits.has(value) && (LIMIT.test(before) || LIMIT_AFTER.test(after));
   const isDifference = (value: number, before: string, after: string) => {
     if (!DIFFERENCE.test(before.slice(-40) + after.slice(0, 40))) return false;
-    const prices = [...products.values()].map((product) => product.priceCents);
-    return prices.some((a) => prices.some((b) => Math.abs(a - b) === Math.round(value * 100)));
+    const prices = [...products.values()].flatMap(({ price }) => amountsIn(price).slice(0, 1));
+    return prices.some((a) =>
+      prices.some((b) => Math.round(Math.abs(a - b) * 100) === Math.round(value * 100)),
+    );
   };
 
   return {
-    learnText: (text) => {
-      for (const value of amountsIn(text)) amounts.add(value);
-    },
-    learnCards: (cards) => {
-      for (const cents of centsIn(cards)) amounts.add(cents / 100);
-      for (const product of productsIn(cards)) products.set(product.id, product);
+    learn: (data) => {
+      for (const text of textsIn(data)) for (const value of amountsIn(text)) amounts.add(value);
+      for (const product of productsIn(data)) products.set(product.title, product);
     },
     learnLimits: (text) => {
       for (const [number] of text.matchAll(new RegExp(NUMBER, 'g'))) limits.add(valueOf(number));
@@ -114,36 +108,33 @@ function lastBreak(text: string): number {
   return /[\p{L}\p{N}$.]*\s*$/u.exec(text)?.index ?? text.length;
 }
 
-function* centsIn(value: unknown): Generator<number> {
-  if (Array.isArray(value)) for (const item of value) yield* centsIn(item);
-  else if (value && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === 'number' && key.endsWith('Cents')) yield inner;
-      else yield* centsIn(inner);
-    }
-  }
+interface PricedProduct {
+  title: string;
+  /** As it is worded for the customer. */
+  price: string;
 }
 
-function productsIn(cards: readonly Card[]): ProductView[] {
-  return cards.flatMap((card) => {
-    if (card.kind === 'products' || card.kind === 'comparison') return card.products;
-    return card.kind === 'product' ? [card.product] : [];
-  });
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value && typeof value === 'object')
+    for (const inner of Object.values(value)) yield* textsIn(inner);
+}
+
+function* productsIn(value: unknown): Generator<PricedProduct> {
+  if (!value || typeof value !== 'object') return;
+  const { title, price } = value as Partial<PricedProduct>;
+  if (typeof title === 'string' && typeof price === 'string') yield { title, price };
+  else for (const inner of Object.values(value)) yield* productsIn(inner);
 }
 
 /** The product whose title, or the first two words of it, was written last. */
-function lastNamed(before: string, products: ReadonlyMap<string, ProductView>): ProductView | undefined {
+function lastNamed(before: string, products: ReadonlyMap<string, PricedProduct>): PricedProduct | undefined {
   const text = before.toLowerCase();
-  let best: { at: number; product: ProductView } | undefined;
+  let best: { at: number; product: PricedProduct } | undefined;
   for (const product of products.values()) {
     const title = product.title.toLowerCase();
     const at = Math.max(text.lastIndexOf(title), text.lastIndexOf(title.split(/\s+/).slice(0, 2).join(' ')));
     if (at >= 0 && (!best || at > best.at)) best = { at, product };
   }
   return best?.product;
-}
-
-function priceOf({ priceCents, priceMaxCents, currency }: ProductView, locale: Locale): string {
-  const low = formatMoney(priceCents, currency, locale);
-  return priceMaxCents > priceCents ? `${low} - ${formatMoney(priceMaxCents, currency, locale)}` : low;
 }

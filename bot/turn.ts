@@ -183,9 +183,6 @@ function localeOf(input: TurnInput, conversationLocale: string | null, languages
 function teach(grounding: AgentRun['grounding'], rows: readonly MessageRow[]): void {
   for (const row of rows) {
     if (row.role === 'user') grounding.learnLimits(row.content);
-    if (row.role === 'tool') {
-      grounding.learnText(row.content);
-      grounding.learnCards((row.cards ?? []) as Parameters<typeof grounding.learnCards>[0]);
-    }
+    if (row.role === 'tool') grounding.learn(JSON.parse(row.content));
   }
 }

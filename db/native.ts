@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { ShopError } from '../errors.ts';
 import type { Database, Queryable } from './connect.ts';
@@ -51,12 +52,18 @@ export function openNative(url: string, poolSize: number): Database {
 }
 
 function runOn(target: pg.Pool | pg.PoolClient): Queryable {
+  const run = (sql: string, params: readonly unknown[] = []) =>
+    guarded(() =>
+      target.query({ name: params.length > 0 ? nameOf(sql) : undefined, text: sql, values: [...params] }),
+    );
   return {
-    query: <Row>(sql: string, params: readonly unknown[] = []) =>
-      guarded(async () => (await target.query(sql, [...params])).rows as Row[]),
-    execute: (sql, params = []) => guarded(async () => (await target.query(sql, [...params])).rowCount ?? 0),
+    query: async <Row>(sql: string, params?: readonly unknown[]) => (await run(sql, params)).rows as Row[],
+    execute: async (sql, params) => (await run(sql, params)).rowCount ?? 0,
   };
 }
+
+/** Statements are prepared once a connection under this name; the texts are few, since values never stand in them. */
+const nameOf = (sql: string) => createHash('md5').update(sql).digest('base64url');
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -254,7 +254,6 @@ export interface MessageRow {
   tool_calls: { id: string; name: string; args: Record<string, unknown> }[] | null;
   tool_call_id: string | null;
   tool_name: string | null;
-  cards: unknown[] | null;
 }
 
 /** Messages of the turn and of the `turns` answered before it, oldest first. */
@@ -268,7 +267,7 @@ export async function readRecentMessages(
         where this.id = $1 and t.seq <= this.seq and (t.id = $1 or t.status in ('done', 'stopped'))
         order by t.seq desc limit $2 + 1
      )
-     select m.turn_id, m.role, m.content, m.tool_calls, m.tool_call_id, m.tool_name, m.cards
+     select m.turn_id, m.role, m.content, m.tool_calls, m.tool_call_id, m.tool_name
        from recent join messages m on m.turn_id = recent.id
       order by recent.seq, m.id`,
     [turnId, turns],
