@@ -24,11 +24,12 @@ const toolArguments = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** Slots that change what the customer gets, so that setting one nobody asked for is as wrong as missing one. */
-const closedSlots = new Set([
-  ...['brand', 'colour', 'size', 'min_price', 'max_price', 'min_rating', 'sort', 'exclude'],
-  ...['order_id', 'email', 'postcode', 'status', 'product_ids', 'product_id'],
-  ...['options.size', 'options.colour'],
-]);
+const closedSlots = new Set(
+  (
+    'brand colour size min_price max_price min_rating sort exclude order_id email postcode status ' +
+    'product_ids product_id options.size options.colour'
+  ).split(' '),
+);
 
 const text = z.string().trim().min(1);
 const texts = z.array(text).min(1);
@@ -113,12 +114,17 @@ export function gradeRequest(
 ): Grade {
   const calls = actual.filter((call) => call.tool !== null);
   if (expected.tool === null) {
-    return calls.length === 0 ? { ok: true } : { ok: false, why: `no tool expected, ${calls[0]?.tool} called` };
+    return calls.length === 0
+      ? { ok: true }
+      : { ok: false, why: `no tool expected, ${calls[0]?.tool} called` };
   }
   if (calls.length === 0) return { ok: false, why: `${expected.tool} expected, nothing called` };
   const reached = calls.filter((call) => call.tool === expected.tool);
   if (reached.length === 0) {
-    return { ok: false, why: `${expected.tool} expected, ${calls.map((call) => call.tool).join(', ')} called` };
+    return {
+      ok: false,
+      why: `${expected.tool} expected, ${calls.map((call) => call.tool).join(', ')} called`,
+    };
   }
   const faults = reached.map((call) => findFault(expected, flatten(call.args), shown, last));
   const why = faults.includes(undefined) ? undefined : faults[0];
@@ -193,7 +199,8 @@ function matches(actual: unknown, wanted: unknown, alternatives: (string | strin
 
 /** Letters' case and width do not count; a number is never equal to its text. */
 function equal(actual: unknown, wanted: unknown): boolean {
-  if (typeof actual === 'string' && typeof wanted === 'string') return normalise(actual) === normalise(wanted);
+  if (typeof actual === 'string' && typeof wanted === 'string')
+    return normalise(actual) === normalise(wanted);
   return actual === wanted;
 }
 
