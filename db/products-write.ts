@@ -69,16 +69,15 @@ async function findVariantClashes(tx: Queryable, records: readonly ProductRecord
   return refused;
 }
 
+/** What a search index reads of a product: new prices, stock and pictures do not make it do its work again. */
+function searchableText({ variants, ...record }: ProductRecord): unknown {
+  const { title, description, brand, category, attributes, tags, eans, model, translations } = record;
+  const offered = variants.map(({ sku, options, barcode }) => [sku, options, barcode]);
+  return [title, description, brand, category, attributes, tags, eans, model, translations, offered];
+}
+
 function toProductRow({ record, hash }: Changed<ProductRecord>, defaultCurrency: string) {
   const prices = record.variants.map(({ priceCents }) => priceCents);
-  const {
-    variants,
-    images: _images,
-    url: _url,
-    releasedAt: _releasedAt,
-    currency: _currency,
-    ...text
-  } = record;
   return {
     id: record.id,
     title: record.title,
@@ -96,8 +95,8 @@ function toProductRow({ record, hash }: Changed<ProductRecord>, defaultCurrency:
     translations: record.translations,
     price_min_cents: prices.reduce((low, price) => Math.min(low, price)),
     price_max_cents: prices.reduce((high, price) => Math.max(high, price)),
-    in_stock: variants.some(({ available }) => available),
-    content_hash: fingerprint([text, variants.map(({ sku, options, barcode }) => [sku, options, barcode])]),
+    in_stock: record.variants.some(({ available }) => available),
+    content_hash: fingerprint(searchableText(record)),
     record_hash: hash,
   };
 }

@@ -51,3 +51,14 @@ export async function readProducts(db: Queryable, ids: readonly string[]): Promi
     [ids.slice(0, 100)],
   );
 }
+
+/** Whether the shop has anything to sell. */
+export async function hasProducts(db: Queryable): Promise<boolean> {
+  return (await db.query('select 1 from products limit 1')).length > 0;
+}
+
+/** Titles of up to `limit` products, in the order of their ids. */
+export async function listTitles(db: Queryable, limit: number): Promise<string[]> {
+  const rows = await db.query<{ title: string }>('select title from products order by id limit $1', [limit]);
+  return rows.map(({ title }) => title);
+}

@@ -74,7 +74,8 @@ export async function readSimilarBrands(db: Queryable, brand: string): Promise<s
 export interface ResolvedFilters {
   brands?: readonly string[];
   categories?: readonly string[];
-  colours?: readonly string[];
+  /** One of these colours, or all of these shades (see retrieval/colours.ts). */
+  colours?: { values: readonly string[]; shades: readonly string[] };
   sizes?: readonly string[];
   minPriceCents?: number;
   maxPriceCents?: number;
@@ -181,7 +182,11 @@ const perVariant = (filters: ResolvedFilters): boolean =>
 function offered(filters: ResolvedFilters, bind: Bind): string {
   if (!perVariant(filters)) return 'cross join lateral (select p.price_min_cents as price) as offer';
   const conditions = ['v.product_id = d.product_id'];
-  if (filters.colours) conditions.push(`sv.colours && ${bind(filters.colours)}::text[]`);
+  if (filters.colours) {
+    const { values, shades } = filters.colours;
+    const any = `sv.colours && ${bind(values)}::text[]`;
+    conditions.push(shades.length > 0 ? `(${any} or sv.colours @> ${bind(shades)}::text[])` : any);
+  }
   if (filters.sizes) conditions.push(`sv.sizes && ${bind(filters.sizes)}::text[]`);
   if (filters.minPriceCents !== undefined) conditions.push(`v.price_cents >= ${bind(filters.minPriceCents)}`);
   if (filters.maxPriceCents !== undefined) conditions.push(`v.price_cents <= ${bind(filters.maxPriceCents)}`);

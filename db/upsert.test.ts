@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from './connect.ts';
 import { upsertCoupons } from './coupons-write.ts';
 import { upsertCustomers } from './customers-write.ts';
@@ -13,6 +13,16 @@ import { findMissing } from './references.ts';
 import { upsertReviews } from './reviews-write.ts';
 import { openTestDatabase } from './test-database.ts';
 
+let db: Database;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+beforeEach(async () => {
+  for (const table of ['products', 'customers', 'orders', 'reviews'])
+    await db.execute(`delete from ${table}`);
+});
+afterAll(() => db[Symbol.asyncDispose]());
+
 const make = <K extends RecordKind>(kind: K, ...rows: unknown[]): Records[K][] =>
   rows.map((row) => recordSchemas[kind].parse(row) as Records[K]);
 const product = (id: string, more: object = {}) => ({
@@ -21,12 +31,11 @@ const product = (id: string, more: object = {}) => ({
   variants: [{ id: `${id}-1`, priceCents: 1000, available: true }],
   ...more,
 });
-const put = (db: Database, ...rows: unknown[]) =>
+const put = (...rows: unknown[]) =>
   db.transaction((tx) => upsertProducts(tx, make('products', ...rows), 'USD'));
 
 test('a product is created, left alone, rewritten, and the search index hears of new text only', async () => {
-  await using db = await openTestDatabase();
-  const created = await put(db, product('a'), product('b'));
+  const created = await put(product('a'), product('b'));
   expect(created).toEqual({
     created: 2,
     updated: 0,
@@ -35,32 +44,29 @@ test('a product is created, left alone, rewritten, and the search index hears of
     writtenIds: ['a', 'b'],
     changedIds: ['a', 'b'],
   });
-  expect(await put(db, product('a'), product('b'))).toMatchObject({
+  expect(await put(product('a'), product('b'))).toMatchObject({
     unchanged: 2,
     writtenIds: [],
     changedIds: [],
   });
   const dearer = product('a', { variants: [{ id: 'a-1', priceCents: 1200, available: false }] });
-  expect(await put(db, dearer)).toMatchObject({ updated: 1, writtenIds: ['a'], changedIds: [] });
-  expect(await put(db, { ...dearer, brand: 'Acme' })).toMatchObject({ updated: 1, changedIds: ['a'] });
+  expect(await put(dearer)).toMatchObject({ updated: 1, writtenIds: ['a'], changedIds: [] });
+  expect(await put({ ...dearer, brand: 'Acme' })).toMatchObject({ updated: 1, changedIds: ['a'] });
   expect(
     await db.query("select price_min_cents, in_stock, brand, currency from products where id = 'a'"),
   ).toEqual([{ price_min_cents: 1200, in_stock: false, brand: 'Acme', currency: 'USD' }]);
 });
 
 test('of products with one id in a batch the last stays, counted as if they came one by one', async () => {
-  await using db = await openTestDatabase();
   const rows = [product('a'), product('a', { brand: 'X' }), product('a', { brand: 'X' })];
-  expect(await put(db, ...rows)).toMatchObject({ created: 1, updated: 1, unchanged: 1, writtenIds: ['a'] });
+  expect(await put(...rows)).toMatchObject({ created: 1, updated: 1, unchanged: 1, writtenIds: ['a'] });
   expect(await db.query('select brand from products')).toEqual([{ brand: 'X' }]);
 });
 
 test('variants are replaced with their product, keep their ids and may move to another product', async () => {
-  await using db = await openTestDatabase();
   const variant = (id: string) => ({ id, priceCents: 0, available: true });
-  await put(db, product('a', { variants: [variant('1'), variant('2')] }));
+  await put(product('a', { variants: [variant('1'), variant('2')] }));
   await put(
-    db,
     product('b', { variants: [variant('2'), variant('3')] }),
     product('a', { variants: [variant('1')] }),
   );
@@ -72,21 +78,19 @@ test('variants are replaced with their product, keep their ids and may move to a
 });
 
 test("a product that claims another's variant is refused whole, in the batch and against the shop", async () => {
-  await using db = await openTestDatabase();
   const claims = (id: string, ...variants: string[]) =>
     product(id, { variants: variants.map((v) => ({ id: v, priceCents: 1, available: true })) });
-  const first = await put(db, claims('a', '1'), claims('b', '2', '1'), claims('c', '9', '9'));
+  const first = await put(claims('a', '1'), claims('b', '2', '1'), claims('c', '9', '9'));
   expect(first.refused).toEqual([
     { index: 1, field: 'variants.1.id', reason: 'variant 1 already belongs to product a' },
     { index: 2, field: 'variants.1.id', reason: 'variant 9 already belongs to this same product' },
   ]);
-  expect((await put(db, claims('d', '1'))).refused).toHaveLength(1);
+  expect((await put(claims('d', '1'))).refused).toHaveLength(1);
   expect(await db.query('select id from products')).toEqual([{ id: 'a' }]);
 });
 
 test('customers and orders replace their parts, and figures follow reviews and sales', async () => {
-  await using db = await openTestDatabase();
-  await put(db, product('p'), product('q'));
+  await put(product('p'), product('q'));
   const address = { line1: '1 Road', city: 'Town', postcode: '1', country: 'NL' };
   const customer = {
     id: 'c',
@@ -136,7 +140,6 @@ test('customers and orders replace their parts, and figures follow reviews and s
 });
 
 test('interactions, friendships, coupons and help pages are kept once', async () => {
-  await using db = await openTestDatabase();
   const seen = make(
     'interactions',
     { customerId: 'c', productId: 'p', position: 1 },
