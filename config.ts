@@ -17,6 +17,7 @@ const envSchema = z.object({
   PUBLIC_URL: z.preprocess(blankIsAbsent, z.url().optional()),
   DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('.data')),
   DATABASE_URL: optionalText,
+  BENCH_DATABASE_URL: optionalText,
   DATABASE_POOL_SIZE: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(500).default(20)),
   SHOP_FILE: z.preprocess(blankIsAbsent, z.string().default('shop.yaml')),
   DEMO: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
@@ -67,6 +68,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = readEnvironment()) {
     dataDir: resolve(projectDir, e.DATA_DIR),
     databaseUrl: e.DATABASE_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,
+    /** A server on which evals and benchmarks make databases of their own. */
+    benchDatabaseUrl: e.BENCH_DATABASE_URL,
     shopFile: resolve(projectDir, e.SHOP_FILE),
     demo: e.DEMO,
     openai: e.OPENAI_API_KEY

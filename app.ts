@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { createShopAgent } from './bot/agent.ts';
+import { createSystemPrompt } from './bot/system-prompt.ts';
+import { createTurns, type TurnRunner } from './bot/turn.ts';
+import type { Config } from './config.ts';
+import { connect, type Database } from './db/connect.ts';
+import { findCustomer } from './db/customers.ts';
+import { type DataLock, lockDataDir } from './db/lock.ts';
+import { migrate } from './db/migrate.ts';
+import { hasProducts } from './db/products.ts';
+import { dropLeases } from './db/turns.ts';
+import { readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
+import { fillDemoShop, readDemoState } from './feeds/demo/fill.ts';
+import { importFile } from './feeds/import.ts';
+import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/import-contract.ts';
+import { createModelChain, type NamedModel } from './models/chat-model.ts';
+import { createPlanner } from './models/embedded/planner.ts';
+import { suggestReplies } from './models/embedded/suggest.ts';
+import { createOpenAiModel } from './models/openai.ts';
+import { readPhrases } from './prompts/phrases/read-phrases.ts';
+import { createIndexer } from './retrieval/ingest/indexer.ts';
+import { createSearch } from './retrieval/search.ts';
+import type { Search } from './retrieval/search-types.ts';
+import { createTokeniser } from './retrieval/tokenise.ts';
+import { loadShopSettings, type ShopSettings } from './shop/settings.ts';
+import { createTools } from './tools/all-tools.ts';
+import { createRegistry, type Registry } from './tools/registry.ts';
+
+/** How far opening the shop is; `what` names the step. */
+export interface OpeningProgress {
+  what: string;
+  done: number;
+  total: number;
+}
+
+export interface AppOverrides {
+  /** Instead of the configured models, in order of preference. */
+  models?: readonly NamedModel[];
+  now?: () => Date;
+  log?: Logger;
+  onProgress?(progress: OpeningProgress): void;
+}
+
+/** An open shop; disposing of it lets running turns finish and closes the database. */
+export interface App extends AsyncDisposable {
+  config: Config;
+  settings: ShopSettings;
+  db: Database;
+  /** Who holds the embedded database; absent with a server's. */
+  lock?: DataLock;
+  log: Logger;
+  turns: TurnRunner;
+  registry: Registry;
+  search: Search;
+  /** The shop is a generated one, wholly or in part. */
+  isDemo: boolean;
+  plannerOnly: boolean;
+  importFile(
+    options: ImportOptions,
+    onProgress?: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<ImportSummary>;
+}
+
+const DRAIN_MS = 10_000;
+const SWEEP_MS = 5_000;
+const LEASE_MS = 30_000;
+
+/** Opens the shop: database, catalogue, index, models, turns; in this order, each ready when the next begins. */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const now = overrides.now ?? (() => new Date());
+  const log = overrides.log ?? pino({ level: config.logLevel });
+  const settings = await loadShopSettings(config.shopFile);
+  const { db, lock, close } = await openDatabase(config);
+  try {
+    const isDemo = await openCatalogue(db, config, now(), overrides.onProgress);
+    const tokeniser = createTokeniser();
+    const indexer = createIndexer({ db, tokeniser });
+    const report = (done: number, total: number) => overrides.onProgress?.({ what: 'index', done, total });
+    await indexer.indexProducts('changed', ({ done, total }) => report(done, total));
+    const search = createSearch({ db, tokeniser });
+    const tools = createTools({ db, search, settings });
+    const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
+    let vocabulary = await readVocabulary(db);
+    const models = overrides.models ?? configuredModels(config, () => vocabulary);
+    const turns = openTurns({ config, db, settings, models, registry, log, now });
+    await turns.recover(0);
+    const sweep = sweepTurns(turns, log);
+    return {
+      config,
+      settings,
+      db,
+      lock,
+      log,
+      turns,
+      registry,
+      search,
+      isDemo,
+      plannerOnly: !config.openai && !overrides.models,
+      importFile: async (options, onProgress, signal) => {
+        const summary = await importFile({
+          ...options,
+          db,
+          currency: settings.currency,
+          onProgress,
+          signal,
+          onProductsChanged: async (ids, report) => {
+            await indexer.indexProducts(ids, ({ done, total }) => report(done, total));
+          },
+        });
+        vocabulary = await readVocabulary(db);
+        return summary;
+      },
+      [Symbol.asyncDispose]: async () => {
+        clearInterval(sweep);
+        await turns.drain(DRAIN_MS);
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface OpenDatabase {
+  db: Database;
+  lock?: DataLock;
+  close(): Promise<void>;
+}
+
+async function openDatabase(config: Config): Promise<OpenDatabase> {
+  if (config.databaseUrl) {
+    const db = await connect({ url: config.databaseUrl, poolSize: config.databasePoolSize });
+    return migrated({ db, close: async () => db[Symbol.asyncDispose]() });
+  }
+  const lock = await lockDataDir(config.dataDir);
+  const db = await connect({ dir: join(config.dataDir, 'db') });
+  const close = async () => {
+    await db[Symbol.asyncDispose]();
+    await lock[Symbol.asyncDispose]();
+  };
+  const opened = await migrated({ db, lock, close });
+  await dropLeases(db); // whoever held them is gone: the lock is ours
+  return opened;
+}
+
+async function migrated(opened: OpenDatabase): Promise<OpenDatabase> {
+  try {
+    await migrate(opened.db);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Fills an empty shop with the demo, unless that is off; tells whether demo goods are in it. */
+async function openCatalogue(
+  db: Database,
+  config: Config,
+  now: Date,
+  onProgress: AppOverrides['onProgress'],
+): Promise<boolean> {
+  const { state } = await readDemoState(db);
+  if (state === 'filled') return true;
+  if (config.demo === 'off') return state === 'started';
+  if (state === 'absent' && (await hasProducts(db))) return false;
+  await fillDemoShop({ db, now, onProgress });
+  return true;
+}
+
+function configuredModels(config: Config, vocabulary: () => ShopVocabulary): NamedModel[] {
+  const planner = createPlanner({ ...readPhrases(), vocabulary });
+  const embedded: NamedModel = { name: 'embedded', model: planner, tellsFinish: false };
+  return config.openai ? [createOpenAiModel(config.openai), embedded] : [embedded];
+}
+
+interface TurnParts {
+  config: Config;
+  db: Database;
+  settings: ShopSettings;
+  models: readonly NamedModel[];
+  registry: Registry;
+  log: Logger;
+  now: () => Date;
+}
+
+function openTurns({ config, db, settings, models, registry, log, now }: TurnParts): TurnRunner {
+  const { phrases } = readPhrases();
+  const chain = createModelChain(models, {
+    idleTimeoutMs: config.turn.modelIdleTimeoutMs,
+    onFailure: (model, err) => log.warn({ model, err }, 'a model failed, the next one answers'),
+  });
+  const agent = createShopAgent({
+    chain,
+    registry,
+    stepLimit: config.turn.stepLimit,
+    model: (models[0] as NamedModel).model,
+    limitPhrase: (locale) => phrases[locale].step_limit?.[0] ?? '',
+  });
+  return createTurns({
+    db,
+    agent,
+    systemPrompt: createSystemPrompt(readPrompt('assistant.md'), settings),
+    suggestReplies,
+    readCustomerName: async (id) => (await findCustomer(db, id))?.name.split(' ')[0],
+    languages: settings.languages,
+    now,
+    onFault: (turnId, err) => log.error({ turnId, err }, 'a turn failed'),
+    limits: {
+      turnTimeoutMs: config.turn.timeoutMs,
+      resumeGraceMs: config.turn.resumeGraceMs,
+      leaseMs: LEASE_MS,
+    },
+  });
+}
+
+/** Answers, from time to time, what a process that died left open. */
+function sweepTurns(turns: TurnRunner, log: Logger): NodeJS.Timeout {
+  return setInterval(() => {
+    turns.recover(SWEEP_MS).catch((err: unknown) => log.warn({ err }, 'could not look for abandoned turns'));
+  }, SWEEP_MS).unref();
+}
+
+const readPrompt = (name: string) => readFileSync(new URL(`./prompts/${name}`, import.meta.url), 'utf8');

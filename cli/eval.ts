@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import pc from 'picocolors';
+import { createApp } from '../app.ts';
+import { createFreshDatabase } from '../bench/fresh-database.ts';
+import { fromCaller, loadConfig } from '../config.ts';
+import { ShopError } from '../errors.ts';
+import { readRequestSuite, type RequestResult, runRequests } from '../evals/run-requests.ts';
+import { readDemoState } from '../feeds/demo/fill.ts';
+
+const help = `npm run eval -- requests [options]
+
+Sends held-out requests (100 in English, 100 in Chinese) through the turn over a fresh demo shop, answered by the
+embedded planner, and tells how many reached the right tool with the right slots.
+
+  --language en|zh   one language only
+  --show             every failed request with what was called
+  --json FILE        write the figures as one flat JSON object
+`;
+
+/** The share of requests that must pass in each language. */
+const BAR = 0.85;
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      language: { type: 'string' },
+      show: { type: 'boolean' },
+      json: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  if (positionals[0] !== 'requests')
+    throw new ShopError('bad_request', `Which suite? There is: requests.\n\n${help}`);
+  const languages = (['en', 'zh'] as const).filter(
+    (language) => !values.language || language === values.language,
+  );
+  if (languages.length === 0) throw new ShopError('bad_request', '--language is en or zh.');
+
+  await using database = await createFreshDatabase(loadConfig().benchDatabaseUrl);
+  const config = loadConfig({ ...database.env, DEMO: 'auto' });
+  await using app = await createApp(config, {
+    onProgress: ({ what, done }) => done === 0 && process.stderr.write(pc.dim(`demo shop: ${what}\n`)),
+  });
+  const state = await readDemoState(app.db);
+  const customerId = state.state === 'filled' ? state.marker.personas[0]?.customerId : undefined;
+  if (!customerId) throw new ShopError('internal', 'The demo shop has no customer to speak as.');
+
+  const figures: Record<string, number> = {};
+  for (const locale of languages) {
+    const results: RequestResult[] = [];
+    const speaker = { kind: 'customer', customerId, visitorId: 'eval' } as const;
+    await runRequests(app, await readRequestSuite(locale), {
+      speaker,
+      locale,
+      onResult: (result) => {
+        results.push(result);
+        if (values.show && !result.ok) process.stdout.write(formatFailure(result));
+      },
+    });
+    process.stdout.write(formatResults(locale, results));
+    const accuracy = results.filter(({ ok }) => ok).length / results.length;
+    figures[`${locale}.accuracy`] = accuracy;
+    figures[`${locale}.requests`] = results.length;
+    if (accuracy < BAR) process.exitCode = 1;
+  }
+  if (values.json) await writeFile(fromCaller(values.json), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+function formatResults(locale: string, results: readonly RequestResult[]): string {
+  const tools = [...new Set(results.map(({ tool }) => tool))];
+  const row = (name: string, of: readonly RequestResult[]) => {
+    const passed = of.filter(({ ok }) => ok).length;
+    return `  ${name.padEnd(18)}${String(passed).padStart(5)} of ${String(of.length).padEnd(5)}${((passed / of.length) * 100).toFixed(0).padStart(4)} %\n`;
+  };
+  const rows = tools.map((tool) =>
+    row(
+      tool,
+      results.filter((result) => result.tool === tool),
+    ),
+  );
+  return `requests in ${locale}\n${rows.join('')}${row('all', results)}`;
+}
+
+const formatFailure = ({ id, text, why, calls }: RequestResult) =>
+  `${pc.red('✗')} ${id} ${text}\n    ${why ?? ''}\n    ${pc.dim(JSON.stringify(calls))}\n`;
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof ShopError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,118 @@
+import { createApp } from '../app.ts';
+import type { NumberedEvent, TurnInput } from '../bot/turn-types.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { type LockHolder, readLock } from '../db/lock.ts';
+import { ShopError, type ShopErrorCode } from '../errors.ts';
+import type { ImportOptions, ImportProgress, ImportSummary } from '../feeds/import-contract.ts';
+import type { ShopSettings } from '../shop/settings.ts';
+import { createBoard } from './progress-board.ts';
+
+/** The shop as command-line tools reach it: in this process, or through the server that has it open. */
+export interface OpenShop extends AsyncDisposable {
+  settings: ShopSettings;
+  isDemo: boolean;
+  plannerOnly: boolean;
+  importFile(
+    options: ImportOptions,
+    onProgress: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<ImportSummary>;
+  /** Ends early, without an error, when `signal` stops the answer. */
+  runTurn(input: TurnInput, signal?: AbortSignal): AsyncIterable<NumberedEvent>;
+}
+
+/**
+ * Opens the shop that the environment names. When a server holds the embedded database, everything goes through its
+ * loopback admin endpoint. An empty shop is filled with the demo only when `fillDemo` says so.
+ */
+export async function openShop({ fillDemo = false } = {}): Promise<OpenShop> {
+  const config = loadConfig();
+  const holder = config.databaseUrl ? undefined : await readLock(config.dataDir);
+  return holder?.port ? openRemote(holder, holder.port) : openHere(config, fillDemo);
+}
+
+async function openHere(config: Config, fillDemo: boolean): Promise<OpenShop> {
+  const board = createBoard(process.stderr);
+  const app = await createApp(
+    { ...config, demo: fillDemo ? config.demo : 'off', logLevel: 'warn' },
+    { onProgress: board.report },
+  );
+  board.end();
+  return {
+    settings: app.settings,
+    isDemo: app.isDemo,
+    plannerOnly: app.plannerOnly,
+    importFile: app.importFile,
+    runTurn: async function* (input, signal) {
+      const run = await app.turns.start(input);
+      signal?.addEventListener('abort', run.stop, { once: true });
+      if (signal?.aborted) run.stop();
+      yield* run.events();
+    },
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  };
+}
+
+async function openRemote({ token }: LockHolder, port: number): Promise<OpenShop> {
+  const request = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}/admin/${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    });
+    if (!response.ok || !response.body) throw await errorOf(response);
+    return response;
+  };
+  const post = (path: string, body: object, signal?: AbortSignal) =>
+    request(path, { method: 'POST', body: JSON.stringify(body), signal });
+  const status = (await (await request('status')).json()) as Pick<
+    OpenShop,
+    'settings' | 'isDemo' | 'plannerOnly'
+  >;
+  return {
+    ...status,
+    importFile: async (options, onProgress, signal) => {
+      for await (const line of readLines(await post('import', options, signal))) {
+        if (line.progress) onProgress(line.progress as ImportProgress);
+        if (line.summary) return line.summary as ImportSummary;
+        if (line.error) throw asShopError(line.error);
+      }
+      throw new ShopError('internal', 'The server closed the connection before the import was over.');
+    },
+    runTurn: async function* ({ speaker, ...input }, signal) {
+      const customerId = speaker.kind === 'customer' ? speaker.customerId : undefined;
+      const body = { ...input, visitorId: speaker.visitorId, customerId };
+      try {
+        for await (const line of readLines(await post('turn', body, signal))) {
+          if (line.error) throw asShopError(line.error);
+          yield line as unknown as NumberedEvent;
+        }
+      } catch (error) {
+        if (!signal?.aborted) throw error;
+      }
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+async function* readLines(response: Response): AsyncGenerator<Record<string, unknown>> {
+  let rest = '';
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) yield JSON.parse(line) as Record<string, unknown>;
+  }
+}
+
+async function errorOf(response: Response): Promise<ShopError> {
+  const body = (await response.json().catch(() => ({}))) as { error?: unknown };
+  return asShopError(body.error ?? { message: `The server answered ${response.status}.` });
+}
+
+function asShopError(error: unknown): ShopError {
+  const { code = 'internal', message = 'The server failed.' } = error as {
+    code?: ShopErrorCode;
+    message?: string;
+  };
+  return new ShopError(code, message);
+}

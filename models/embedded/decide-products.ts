@@ -1,0 +1,105 @@
+import { call, type Decision, type Situation, say, type Then } from './decision.ts';
+import { extractAspect } from './slots/aspect.ts';
+import { resolveProducts } from './references.ts';
+import type { Shown } from './state.ts';
+
+const MOST_COMPARED = 4;
+
+export type ProductIntent = Then['intent'];
+
+/** Details, stock, reviews or a comparison of products that were shown, named, or are being looked at. */
+export function decideProduct(situation: Situation, intent: ProductIntent): Decision {
+  const { reading, state, context } = situation;
+  const resolved = resolveProducts(reading, state, context.page?.product_id);
+  if ('beyond' in resolved) return say('no_such_place', { n: state.shown.length });
+  if (intent === 'compare') return decideComparison(situation, resolved.found);
+  const known = resolved.found.length > 0 || 'ambiguous' in resolved;
+  const pointed =
+    reading.places.length > 0 || resolved.found.some((product) => state.shown.includes(product));
+  const elsewhere =
+    !pointed &&
+    (namesOther(situation, resolved.found) || (!known && (reading.category || reading.brands.length > 0)));
+  if (elsewhere) return findFirst(situation, { intent, options: optionsOf(situation) });
+  const [product, another] = resolved.found;
+  if (!product || (another && intent !== 'details'))
+    return ask(state.shown.length > 0 ? state.shown : resolved.found, intent);
+  if (another) return compare(resolved.found);
+  return lookAt(product, intent, situation);
+}
+
+/** A kind or a brand that what is at hand does not have: the customer means something else. */
+function namesOther({ reading, state }: Situation, found: readonly Shown[]): boolean {
+  const brands = reading.brands.filter(
+    (brand) => ![...found, ...state.shown].some((product) => product.brand === brand),
+  );
+  if (brands.length > 0) return true;
+  if (!reading.category || reading.it) return false;
+  return state.search?.args.category !== reading.category;
+}
+
+function lookAt(product: Shown, intent: ProductIntent, situation: Situation): Decision {
+  if (intent === 'reviews') {
+    const { about, stars } = extractAspect(situation.reading, [product.title, product.brand ?? '']);
+    return call('get_reviews', { product_id: product.id, about, stars });
+  }
+  const options = optionsOf(situation);
+  return call('get_product', {
+    product_id: product.id,
+    options: Object.keys(options).length > 0 ? options : undefined,
+  });
+}
+
+/** The variant that is asked about. Words like "heavy" are a value only where a value was asked for. */
+function optionsOf({ reading, intent }: Situation): Record<string, string> {
+  const others = Object.entries(reading.options).filter(
+    ([, value]) => intent === 'stock' || /\d/.test(value),
+  );
+  return {
+    ...(reading.size ? { size: reading.size } : {}),
+    ...(reading.colour ? { colour: reading.colour } : {}),
+    ...Object.fromEntries(others.map(([name, value]) => [name.toLowerCase(), value])),
+  };
+}
+
+/** Searches for what was named; the results are then looked at, compared or quoted from. */
+function findFirst({ reading }: Situation, then: Then): Decision {
+  const brand = reading.brands[0];
+  const { about } = then.intent === 'reviews' ? extractAspect(reading, []) : { about: undefined };
+  const query = about ? reading.query.replace(about, '').trim() : reading.query;
+  const args = { query: query || (brand ?? ''), brand, category: reading.category };
+  return call('search_catalog', args, { then });
+}
+
+function decideComparison(situation: Situation, found: Shown[]): Decision {
+  const { reading, state } = situation;
+  const pair =
+    found.length === 1 && state.focus && found[0] !== state.focus ? [state.focus, ...found] : found;
+  if (pair.length > 1) return compare(pair);
+  if (reading.brands.length > 1) return compareByName(situation);
+  const pointed = reading.places.length + reading.brands.length;
+  if (pointed === 0 && state.shown.length > 1) return compare(state.shown);
+  return ask(state.shown, 'compare');
+}
+
+const compare = (products: readonly Shown[]): Decision =>
+  call('compare_products', { product_ids: products.slice(0, MOST_COMPARED).map(({ id }) => id) });
+
+/** Brands that were not shown: each is searched for, and the best of each is compared. */
+function compareByName({ reading }: Situation): Decision {
+  const calls = reading.brands.slice(0, MOST_COMPARED).map((brand) => ({
+    name: 'search_catalog',
+    args: {
+      query: reading.category ?? brand,
+      brand,
+      ...(reading.category ? { category: reading.category } : {}),
+      limit: 3,
+    },
+  }));
+  return { do: 'call', calls, then: { intent: 'compare' } };
+}
+
+function ask(shown: readonly Shown[], intent: ProductIntent): Decision {
+  const titles = shown.slice(0, 3).flatMap(({ title }) => title || []);
+  if (intent === 'compare') return say('which_to_compare', { n: titles.length }, intent);
+  return say('which_product', { n: titles.length }, intent);
+}

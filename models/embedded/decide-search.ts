@@ -1,0 +1,156 @@
+import { call, type Decision, type Situation, say, withoutAbsent } from './decision.ts';
+import type { Reading } from './reading.ts';
+import { hasHan, wordsOf } from './text.ts';
+
+/** As many as the search tool gives at once. */
+const ALL_AT_ONCE = 20;
+
+type Args = Record<string, unknown>;
+
+/** The limits a message sets; the words of the request are not among them. */
+const limitsOf = (reading: Reading): Args =>
+  withoutAbsent({
+    category: reading.category,
+    brand: reading.brands.length === 1 ? reading.brands[0] : undefined,
+    colour: reading.colour,
+    size: reading.size,
+    min_price: reading.min,
+    max_price: reading.max,
+    min_rating: reading.minRating,
+    in_stock_only: reading.inStock,
+    exclude: reading.exclude,
+    sort: reading.sort ?? (reading.cheaper ? 'price_low' : undefined),
+  });
+
+export const hasLimits = (reading: Reading): boolean => Object.keys(limitsOf(reading)).length > 0;
+
+/** Finds products: anew, or the last search once more with what was just added to it. */
+export function decideSearch(situation: Situation): Decision {
+  const { reading, state, intent } = situation;
+  const dropped = droppedLimits(reading.text);
+  if (state.search && (intent === 'more' || isMore(reading.text)) && !hasLimits(reading))
+    return searchMore(state.search.args, state.search.total);
+  if (isFollowUp(situation, dropped)) return searchAgain(situation, dropped);
+  if (intent === 'more') return say('more_of_what');
+  const kept = keepsLimits(reading.text) ? (state.search?.args ?? {}) : {};
+  return searchAnew(reading, kept);
+}
+
+function searchAnew(reading: Reading, kept: Args): Decision {
+  const { query: _query, category: _category, limit: _limit, ...limits } = kept;
+  const several = reading.brands.length > 1 ? `${reading.brands.join(' ')} ` : '';
+  const args: Args = { query: `${several}${reading.query}`.trim(), ...limits, ...limitsOf(reading) };
+  const filters = Object.keys(args).filter((key) => key !== 'query' && key !== 'sort');
+  if (!args.query && filters.length === 0) {
+    if (!reading.sort || reading.cheaper) return say('which_kind', undefined, 'search');
+    return call('search_catalog', { ...args, in_stock_only: true });
+  }
+  return call('search_catalog', args);
+}
+
+function searchMore(args: Args, total: number): Decision {
+  const shown = Number(args.limit ?? 8);
+  if (shown >= ALL_AT_ONCE || total <= shown) return say('no_more', { n: total });
+  return call('search_catalog', { ...args, limit: ALL_AT_ONCE });
+}
+
+/** A follow-up adds limits or words to the search before; a kind of product named begins a new one. */
+function isFollowUp({ reading, state, intent, probability }: Situation, dropped: readonly string[]): boolean {
+  if (!state.search || reading.category) return false;
+  if (dropped.length > 0 || reading.cheaper) return true;
+  if (!reading.query) return hasLimits(reading);
+  if (intent === 'refine') return true;
+  return probability < 0.6 && hasLimits(reading) && addedWords(reading.query) === '';
+}
+
+function searchAgain({ reading, state, context }: Situation, dropped: readonly string[]): Decision {
+  const last = state.search?.args ?? {};
+  const { limit: _limit, ...before } = last;
+  for (const key of dropped) delete before[key];
+  const args: Args = {
+    ...before,
+    ...limitsOf(reading),
+    query: joinWords(String(last.query ?? ''), dropped.length > 0 ? '' : addedWords(reading.query)),
+  };
+  const exclude = [...listOfTexts(last.exclude), ...reading.exclude];
+  if (exclude.length > 0) args.exclude = [...new Set(exclude)];
+  if (reading.exclude.some((value) => value === args.colour)) delete args.colour;
+  if (reading.exclude.some((value) => value === args.brand)) delete args.brand;
+  // A new price limit replaces the old one as a whole: "over 100" after "under 80" would leave nothing.
+  if (reading.min !== undefined && reading.max === undefined && Number(args.max_price) < reading.min)
+    delete args.max_price;
+  if (reading.max !== undefined && reading.min === undefined && Number(args.min_price) > reading.max)
+    delete args.min_price;
+  if (reading.cheaper) Object.assign(args, cheaperThan(state, last, context.page?.product_id));
+  return call('search_catalog', withoutAbsent(args));
+}
+
+/** Cheapest first; when that was already so, or one product was meant, below what was shown. */
+function cheaperThan({ search, focus, about }: Situation['state'], last: Args, pageId?: string): Args {
+  const prices = (search?.products ?? []).flatMap(({ price }) => price ?? []);
+  const wasSorted = last.sort === 'price_low';
+  const one = about === 'product' && focus?.id !== pageId ? focus?.price : undefined;
+  const below = one ?? (wasSorted && prices.length > 0 ? Math.min(...prices) : undefined);
+  return below === undefined
+    ? { sort: 'price_low' }
+    : { sort: 'price_low', max_price: Math.max(0, Math.ceil(below) - 1) };
+}
+
+const DROPS: readonly [RegExp, string[]][] = [
+  [
+    /\b(?:any|whatever|no|forget (?:about )?the|remove the|drop the|ignore the|without the|regardless of|never mind the) (?:price|budget|price limit|cost)\b|\b(?:price|money|budget|cost)(?: limit)? (?:doesn't|does not|don't|isn't|is not) (?:matter|important|a problem|an issue)|价格(?:不限|无所谓|不重要|都行|随便)|多少钱都(?:行|可以)|(?:不限|不考虑|取消|去掉)(?:价格|预算)|预算不限/i,
+    ['max_price', 'min_price'],
+  ],
+  [
+    /\b(?:any|whatever|all|forget (?:about )?the|remove the|drop the|ignore the|never mind the|regardless of) colou?rs?\b|\bcolou?r (?:doesn't|does not|isn't|is not) (?:matter|important)|颜色(?:不限|无所谓|不重要|都行|都可以|随便)|(?:什么|任何|哪种)颜色都(?:行|可以|好)|(?:不限|去掉|取消)颜色/i,
+    ['colour'],
+  ],
+  [
+    /\b(?:any|all|forget the|remove the|drop the|ignore the|other) (?:brands?|makes?)\b|\bbrand (?:doesn't|does not|isn't|is not) (?:matter|important)|(?:品牌|牌子)(?:不限|无所谓|不重要|都行|都可以|随便)|(?:什么|任何|哪个)(?:品牌|牌子)都(?:行|可以)|(?:不限|去掉|取消)品牌/i,
+    ['brand'],
+  ],
+  [
+    /\b(?:any|all|forget the|remove the|drop the|ignore the) sizes?\b|\bsize (?:doesn't|does not|isn't|is not) (?:matter|important)|(?:尺码|尺寸|大小)(?:不限|无所谓|都行|都可以|随便)|(?:不限|去掉|取消)(?:尺码|尺寸)/i,
+    ['size'],
+  ],
+];
+
+const droppedLimits = (text: string): string[] =>
+  DROPS.flatMap(([pattern, keys]) => (pattern.test(text) ? keys : []));
+
+const keepsLimits = (text: string): boolean =>
+  /\b(?:the )?same\b(?! (?:day|time|as))|\bsame (?:price|budget|limit|brand|colou?r|size)|同样|一样的|相同|同价位|同品牌/i.test(
+    text,
+  );
+
+const isMore = (text: string): boolean =>
+  /^(?:(?:can you |could you |please |ok,? |and )*(?:show|see|list|give|load)?(?: me| us)? ?(?:some |a few |any )?(?:more|others?|the rest|next(?: page)?|more (?:results|options|of (?:them|these|those)|like (?:this|these)))(?: please| options| results| ones| products| items)*)[.!? ]*$/i.test(
+    text,
+  ) || /^(?:还有(?:吗|别的|其[他它]|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(text);
+
+/** Words of talk that describe no product: they are not carried into the next search. */
+const TALK = new Set(
+  'i you we it its they them those these this that can could would should go do does did have has had get got like want need prefer see show me my is are was be been am one ones with without for to of in on at by from or and but so a an the all any some more less only just also too very please ok okay fine good better best matter care about actually instead maybe make sort sorted order filter narrow down results list products items options which what who how much many up price prices priced cost costs expensive cheap colour colours size sizes brand brands stock available rated rating ratings reviews review higher lower first last limit budget same similar'.split(
+    ' ',
+  ),
+);
+const TALK_ZH =
+  /^(?:[的了吗呢吧啊呀这那些几个款种哪里面其中有没要看想我你可以能行好点一再更只都是在最和或换成找还按排序列来给就选中它们价格颜色品牌尺码评分评价预算]+)$/;
+
+/** What of a follow-up describes the product: "lighter", "for women", "带帽子的". */
+function addedWords(query: string): string {
+  if (hasHan(query)) return TALK_ZH.test(query) ? '' : query.replace(/^(?:这些|这里面|其中)(?:里)?/, '');
+  const telling = wordsOf(query).some(({ text }) => !TALK.has(text.toLowerCase()));
+  return telling ? query.replace(/^(?:(?:it|that|which|they) (?:is|are|has|have) )/i, '') : '';
+}
+
+function joinWords(before: string, added: string): string {
+  if (!added || before.toLowerCase().includes(added.toLowerCase())) return before;
+  if (hasHan(added)) return `${added.replace(/的$/, '')}${hasHan(before) ? '的' : ' '}${before}`;
+  return /^(?:for|with|without|made|that|in|and|from|on)\b/i.test(added)
+    ? `${before} ${added}`
+    : `${added} ${before}`.trim();
+}
+
+const listOfTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

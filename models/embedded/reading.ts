@@ -1,0 +1,137 @@
+import type { Lexicon, Match } from './lexicon.ts';
+import { extractExclusions } from './slots/exclusions.ts';
+import { spellOutNumbers } from './slots/numbers.ts';
+import { extractOrderProof, type OrderProof } from './slots/orders.ts';
+import { extractCheaper, extractRating, extractSort, extractStock, type Sort } from './slots/preferences.ts';
+import { extractPrice } from './slots/price.ts';
+import { extractQuery } from './slots/query.ts';
+import { extractReferences } from './slots/references.ts';
+import { extractSize } from './slots/sizes.ts';
+import { cleanText, hasHan, MARKS, putMark } from './text.ts';
+import type { MendTypos } from './typos.ts';
+
+/** One message as the planner understands it; what it does not say is absent. */
+export interface Reading extends OrderProof {
+  /** Cleaned and with typing errors mended. */
+  text: string;
+  min?: number;
+  max?: number;
+  minRating?: number;
+  sort?: Sort;
+  inStock: boolean;
+  cheaper: boolean;
+  exclude: string[];
+  /** All brands named, in the order of naming. */
+  brands: string[];
+  colour?: string;
+  size?: string;
+  /** Values of other options by the option's name. */
+  options: Record<string, string>;
+  category?: string;
+  /** Places in the list last shown, from 1, or from its end when negative. */
+  places: number[];
+  all: boolean;
+  it: boolean;
+  /** What is asked for, in the customer's words, without the limits. */
+  query: string;
+  /** The text with marks for what was understood: what the classifier sees. */
+  marked: string;
+}
+
+export interface ReadingAids {
+  lexicon: Lexicon;
+  mendTypos: MendTypos;
+  awaiting?: 'number' | 'proof';
+}
+
+/** Reads one message. Each slot takes its words out of the text, so the order matters: proofs and prices first. */
+export function readMessage(message: string, { lexicon, mendTypos, awaiting }: ReadingAids): Reading {
+  const original = spellOutNumbers(cleanText(message));
+  const { vocabulary } = lexicon;
+  const proof = extractOrderProof(original, { example: vocabulary.orderNumberExample, awaiting });
+  const text = mendTypos(proof.rest);
+  const rating = extractRating(text);
+  const price = extractPrice(rating.rest, lexicon.isSize);
+  const excluded = extractExclusions(price.rest, lexicon);
+  const cheaper = extractCheaper(excluded.rest);
+  const sort = extractSort(cheaper.rest);
+  const stock = extractStock(sort.rest);
+  const references = extractReferences(stock.rest);
+  const size = extractSize(references.rest, lexicon);
+  const words = takeWords(size.rest, lexicon);
+  const kind = findCategory(words.rest, lexicon);
+  const marked = kind ? putMark(words.rest, kind.start, kind.end, 'kind') : words.rest;
+  return {
+    text: text.replace(MARKS, ' ').replace(/\s+/g, ' ').trim(),
+    orderId: proof.orderId,
+    email: proof.email,
+    postcode: proof.postcode,
+    min: price.min,
+    max: price.max,
+    minRating: rating.minRating,
+    sort: sort.sort,
+    inStock: stock.found,
+    cheaper: cheaper.found,
+    exclude: excluded.exclude,
+    brands: words.brands,
+    colour: words.colour,
+    size: size.size,
+    options: words.options,
+    category: kind?.value,
+    places: references.places,
+    all: references.all,
+    it: references.it,
+    query: extractQuery(marked, kind && words.rest.slice(kind.start, kind.end)),
+    marked,
+  };
+}
+
+interface Words {
+  brands: string[];
+  colour?: string;
+  options: Record<string, string>;
+  rest: string;
+}
+
+/** Takes brands and the colour out of the text. Two colours are no limit, since a search has one: they stay words. */
+function takeWords(text: string, lexicon: Lexicon): Words {
+  const matches = lexicon.find(text);
+  const colours = matches.filter((match) => match.kind === 'colour' && !isPartOfKind(match, matches));
+  const one = new Set(colours.map((match) => match.value)).size === 1;
+  const brands = matches.filter((match) => match.kind === 'brand');
+  const options = matches.filter((match) => match.kind === 'option' && match.option);
+  const taken = [...brands, ...(one ? colours : [])].sort((a, b) => b.start - a.start);
+  let rest = text;
+  for (const match of taken) {
+    const tail =
+      /^(?:\s+colou?r(?:ed)?\b|的?(?:颜色|牌子?|品牌))/i.exec(rest.slice(match.end))?.[0].length ?? 0;
+    rest = putMark(rest, match.start, match.end + tail, match.kind === 'brand' ? 'brand' : 'colour');
+  }
+  return {
+    brands: [...new Set(brands.map((match) => match.value))],
+    colour: one ? colours[0]?.value : undefined,
+    options: Object.fromEntries(options.map(({ option = '', value }) => [option, value])),
+    rest,
+  };
+}
+
+const isPartOfKind = (colour: Match, matches: readonly Match[]) =>
+  matches.some(
+    (match) => match.kind === 'category' && match.start <= colour.start && match.end >= colour.end,
+  );
+
+/** What may follow the noun that a request is about; after anything else the noun only describes another. */
+const AFTER_KIND =
+  /^\s*(?:$|[,.;:!?()\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
+const AFTER_KIND_ZH =
+  /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你])/;
+
+function findCategory(text: string, lexicon: Lexicon): Match | undefined {
+  const heads = lexicon
+    .find(text)
+    .filter(
+      ({ kind, end }) =>
+        kind === 'category' && (hasHan(text) ? AFTER_KIND_ZH : AFTER_KIND).test(text.slice(end)),
+    );
+  return hasHan(text) ? heads.at(-1) : heads[0];
+}

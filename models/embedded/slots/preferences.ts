@@ -1,0 +1,125 @@
+import { type MarkName, putMark } from '../text.ts';
+import { readNumber } from './numbers.ts';
+
+export type Sort = 'price_low' | 'price_high' | 'rating' | 'newest' | 'popular';
+
+const STARS = '[1-5](?:\\.\\d)?|one|two|three|four|five';
+const WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
+const ABOVE =
+  'at least|above|over|more than|better than|higher than|greater than|minimum(?: of)?|min|no less than|not less than|>=?|≥|of';
+
+const RATING: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:with |rated |a |(?:an? )?(?:average )?(?:rating|score)s? )?(?:(?:${ABOVE}) )?(${STARS}) ?\\+?[ -]?stars?\\b(?! reviews?)(?: rat(?:ed|ings?))?(?: ?\\+| (?:and|or) (?:up|above|more|higher|better|over)| at least| minimum)?`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:with |a )?(?:rated|rating|ratings|score|scores)(?: is)? (?:${ABOVE}|from)? ?(${STARS})(?: (?:and|or) (?:up|above|more|higher|better|over)|\\+)?(?![\\d%])`,
+    'i',
+  ),
+  /(?:评分|评价|打分|得分)(?:是|在|要|得|至少|不低于|高于|大于|超过|达到|≥|>=?)*\s?([1-5](?:\.\d)?|[一二三四五])(?:星|分)?(?:以上|及以上|起|往上)?/,
+  /(?:至少|不低于|最低|高于)?\s?([1-5](?:\.\d)?|[一二三四五])(?:颗)?(?:星级|星|分)(?:好评)?(?:以上|及以上|起|往上)?(?!评|期)/,
+];
+
+/** The least mean rating asked for, between 1 and 5. */
+export function extractRating(text: string): { minRating?: number; rest: string } {
+  for (const pattern of RATING) {
+    const match = pattern.exec(text);
+    const figure = match?.[1]?.toLowerCase();
+    const minRating = figure === undefined ? undefined : (WORDS[figure] ?? readNumber(figure));
+    if (!match || minRating === undefined || minRating < 1 || minRating > 5) continue;
+    return { minRating, rest: putMark(text, match.index, match.index + match[0].length, 'rating') };
+  }
+  return { rest: text };
+}
+
+const SORTS: readonly [RegExp, Sort][] = [
+  [
+    /\b(?:(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|it|these|those|results?))? by )?(?:the )?(?:prices? )?(?:from )?(?:low(?:est)?|cheap(?:est)?)(?: prices?)? (?:to|->) (?:high(?:est)?|expensive)(?: prices?)?\b/i,
+    'price_low',
+  ],
+  [/\b(?:the )?(?:prices? )?(?:from )?high(?:est)? to low(?:est)?\b/i, 'price_high'],
+  [
+    /\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|it|these|those|results?))? by (?:the )?(?:lowest )?(?:price|cost)\b/i,
+    'price_low',
+  ],
+  [
+    /\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|it|these|those))? by (?:customer |user )?(?:rating|ratings|reviews?|stars)\b/i,
+    'rating',
+  ],
+  [
+    /\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|it|these|those))? by (?:date|age|newest|latest|new)\b/i,
+    'newest',
+  ],
+  [
+    /\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|it|these|those))? by (?:popularity|sales|popular)\b/i,
+    'popular',
+  ],
+  [
+    /\b(?:the |your )?(?:(?:very )?cheapest|lowest[ -]priced?|least expensive|lowest (?:price|cost)|most affordable|best price|cheap)\b(?: (?:first|ones? first|price))?/i,
+    'price_low',
+  ],
+  [
+    /\b(?:the |your )?(?:most expensive|priciest|dearest|highest[ -]priced?|highest price|costliest)\b(?: first)?/i,
+    'price_high',
+  ],
+  [
+    /\b(?:the |your )?(?:(?:best|highest|top)[ -]?(?:rated|reviewed|ranked|scoring)|(?:highest|best|top) (?:rating|reviews?)|best[ -]loved)\b(?: first| ones?)?|\bwith (?:the )?(?:best|better|good|great|high|higher|highest|excellent) (?:reviews?|ratings?)\b|^(?:only )?(?:better|good|best) (?:reviews?|ratings?)$|\b(?:well|highly)[ -](?:rated|reviewed)\b/i,
+    'rating',
+  ],
+  [
+    /\b(?:the |your )?(?:newest|latest|most recent|new arrivals?|new releases?|just arrived|just in|recently added|brand new)\b(?: first| ones?)?|\bwhat(?:'s| is) new\b(?: in)?|\bany new\b/i,
+    'newest',
+  ],
+  [
+    /\b(?:the |your )?(?:most popular|popular|best[ -]?sell(?:ing|ers?)|top[ -]?sell(?:ing|ers?)|trending|most bought|most sold|hottest)\b(?: first| ones?)?/i,
+    'popular',
+  ],
+  [
+    /(?:价格|价钱)?(?:按|由|从)?\s?(?:便宜|低价?)(?:的)?(?:到|至)(?:贵|高)(?:的)?(?:排序?|排列)?|按(?:照)?(?:价格|价钱)(?:升序)?(?:排序?|排列|来)?/,
+    'price_low',
+  ],
+  [/(?:价格|价钱)?(?:按|由|从)?\s?(?:贵|高)(?:到|至)(?:便宜|低)(?:排序?|排列)?/, 'price_high'],
+  [/最便宜|价格最低|最低价|最实惠|便宜的排(?:在)?前面|便宜(?!一?点|些|了|过)/, 'price_low'],
+  [/最贵|价格最高|最高价/, 'price_high'],
+  [
+    /按(?:照)?(?:评分|评价|好评|口碑)(?:排序?|排列|来|高低)*|(?:评分|评价|口碑|好评率?)(?:最高|最好|最多|高|好|多)(?:一?点|一?些)?|最好评|好评多|最受好评/,
+    'rating',
+  ],
+  [
+    /最新(?:款|上市|到货|的排前面)?|新款|新品|刚上市|新到(?:货)?|按(?:照)?(?:时间|上架|新品)(?:排序?|排列)?|最近上架/,
+    'newest',
+  ],
+  [
+    /卖(?:得)?最(?:好|多|火)|最畅销|畅销|热销|热卖|最热门|热门|最受欢迎|受欢迎|最火|爆款|销量最?[高好]|按(?:照)?(?:销量|人气|热度)(?:排序?|排列)?|人气/,
+    'popular',
+  ],
+];
+
+/** What the results are to be ordered by. */
+export const extractSort = (text: string): { sort?: Sort; rest: string } => {
+  for (const [pattern, sort] of SORTS) {
+    const match = pattern.exec(text);
+    if (match) return { sort, rest: putMark(text, match.index, match.index + match[0].length, 'sort') };
+  }
+  return { rest: text };
+};
+
+const IN_STOCK =
+  /\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存充足)(?:的)?/i;
+
+const CHEAPER =
+  /\b(?:(?:any(?:thing|one)?|something|some|a bit|a little|much) )?(?:cheaper|less expensive|more affordable|less pricey|lower[ -]priced?|lower (?:in )?price)\b(?: ones?| options?| alternatives?)?|\b(?:(?:that|this|it|they|these|those)(?:'s| is| are|'re)? )?(?:way |a bit |a little |much )?too (?:expensive|pricey|dear|costly|much)\b|\bcosts? too much\b|(?:再|更|有没有|有)?便宜(?:一?点|一?些)(?:儿)?|更便宜|太贵|有点贵|贵了|价格(?:太)?高了|价格低一?[点些]/i;
+
+const flag = (pattern: RegExp, mark: MarkName) => (text: string) => {
+  const match = pattern.exec(text);
+  return match
+    ? { found: true, rest: putMark(text, match.index, match.index + match[0].length, mark) }
+    : { found: false, rest: text };
+};
+
+/** Whether only what is on hand is wanted, or stock is asked about. */
+export const extractStock = flag(IN_STOCK, 'stock');
+
+/** "Cheaper" and its like: less than what was just shown. */
+export const extractCheaper = flag(CHEAPER, 'cheaper');

@@ -1,0 +1,139 @@
+import { putMark } from '../text.ts';
+import { NUMBER_EN, NUMBER_ZH, readNumber } from './numbers.ts';
+
+/** Limits in the shop's currency; whatever currency was named is taken to be the shop's. */
+export interface PriceLimits {
+  min?: number;
+  max?: number;
+}
+
+const BEFORE = String.raw`(?:(?:us|ca|au|hk)?[$€£¥]\s?|(?:usd|eur|gbp|rmb|cny)\s)`;
+const AFTER = String.raw`(?:\s?(?:[$€£¥]|(?:dollars?|bucks?|usd|euros?|eur|pounds?|quid|gbp|yuan|rmb|cny)\b))`;
+/** A number of something else than money. */
+const UNIT = String.raw`(?:[\d,.]*\d|\s?(?:%|"|(?:kg|kilos?|grams?|g|lbs?|oz|inch(?:es)?|ft|feet|cm|mm|m|km|miles?|metres?|meters?|ml|l|litres?|liters?|hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?|years?|yrs?|yo|people|persons?|seats?|gb|tb|mb|mah|w|watts?|v|hz|mp|stars?|points?|pieces?|pcs|packs?|items?|colou?rs?|reviews?|ratings?|dpi|rpm|bar|x|of|more|others?|ones?)\b)|-?(?:star|inch|year|person|seater|piece|pack|litre|liter)\b)`;
+const SUM = `${BEFORE}?(${NUMBER_EN})${AFTER}?(?!${UNIT})`;
+const MARKED_SUM = `(?:${BEFORE}(${NUMBER_EN})${AFTER}?|(${NUMBER_EN})${AFTER})(?!${UNIT})`;
+
+const AT_MOST =
+  'under|below|beneath|less than|cheaper than|lower than|smaller than|fewer than|no more than|not more than|no higher than|not over|not above|not exceeding|at most|at max|up to|upto|until|max(?:imum)?(?: of| price(?: of)?)?|within|inside|<=?|≤|(?:my )?(?:budget|limit)(?: is| of|:)?(?: now)?(?: only)?(?: about| around| up to| max(?:imum)?)?|(?:only )?(?:spend|pay|afford)(?: only| up to| about| around| max(?:imum)?| more than| over)?';
+const AT_LEAST =
+  'over|above|more than|higher than|greater than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|exceeding|no less than|not less than|not under|not below|>=?|≥|from';
+const NEAR = 'around|about|roughly|approximately|approx\\.?|circa|~|somewhere around|close to|near';
+
+type Reading = (a: number, b: number) => PriceLimits;
+const ordered: Reading = (a, b) => ({ min: Math.min(a, b), max: Math.max(a, b) });
+const most: Reading = (a) => ({ max: a });
+const least: Reading = (a) => ({ min: a });
+/** "Around 100" is taken as a fifth more or less. */
+const near: Reading = (a) => ({ min: Math.round(a * 0.8), max: Math.round(a * 1.2) });
+
+const rule = (pattern: string, read: Reading): [RegExp, Reading] => [new RegExp(pattern, 'i'), read];
+
+const ENGLISH: [RegExp, Reading][] = [
+  rule(
+    `\\b(?:price[ds]? |costing )?(?:between|from|in the range of) ${SUM} ?(?:and|to|-|~|&) ?${SUM}`,
+    ordered,
+  ),
+  rule(`${MARKED_SUM} ?(?:to|-|~) ?${SUM}(?: range)?`, ordered),
+  rule(`${BEFORE}?(${NUMBER_EN}) ?(?:to|-|~) ?${MARKED_SUM}(?: range)?`, ordered),
+  rule(`(?:price|budget)[a-z :]* ${BEFORE}?(${NUMBER_EN}) ?(?:to|-|~) ?${SUM}`, ordered),
+  rule(`(?:for |costs? |priced? |that (?:is|are) )?(?:\\b(?:${NEAR})) ?${SUM}(?: budget)?`, near),
+  rule(
+    `(?:for |at |costs? |costing |priced? |that (?:is|are) |with )?(?:a )?(?<![a-z])(?:${AT_MOST}) ?(?:a )?(?:of )?${SUM}(?: or (?:less|under|below))?(?: budget)?`,
+    most,
+  ),
+  rule(
+    `${SUM} ?(?:or (?:less|under|below|cheaper|lower)|and (?:under|below|less)|max(?:imum)?\\b|tops\\b|at (?:the )?most|budget\\b|limit\\b|to spend)`,
+    most,
+  ),
+  rule(
+    `(?:for |at |costs? |costing |priced? |that (?:is|are) )?(?<![a-z])(?:${AT_LEAST}) ?${SUM}(?: or (?:more|above|over|up))?`,
+    least,
+  ),
+  rule(
+    `${SUM} ?(?:or (?:more|above|over|up|higher)|and (?:up|above|over|more|higher)|plus\\b|\\+|upwards|at least)`,
+    least,
+  ),
+  rule(`(?:i have |i've got |for (?:only |just )?|at |with )?(?:a )?${MARKED_SUM}(?: to spend)?`, most),
+];
+
+const YUAN = String.raw`(?:\s?(?:块钱|块|元钱|元|圆|美元|美金|美刀|刀|欧元|欧|英镑|人民币|rmb|usd|[$€£¥]))`;
+const UNIT_ZH = String.raw`(?:[\d,.]*\d|[一二两三四五六七八九十百千万零]|\s?(?:公斤|千克|斤|克|寸|英寸|厘米|毫米|公分|米|公里|升|毫升|小时|分钟|天|周|个月|月|年|岁|码|号|人|件|个|款|双|台|条|本|支|把|只|颗|星|分|折|座|片|包|倍|瓦|度|(?:kg|g|cm|mm|m|ml|l|h|w|gb|tb|mah|hz|mp)(?![a-z])))`;
+const SUM_ZH = `(?:[$€£¥]|rmb|usd)?\\s?(${NUMBER_ZH})(?!${UNIT_ZH})${YUAN}?(?!${UNIT_ZH})`;
+const PRICE_ZH =
+  '(?:(?:价格|价位|价钱|售价|预算|单价)(?:范围)?(?:是|在|为|控制在|大概|大约|最好|要|只有|有|可以|能|加到|提高到|到|就|差不多|:)*\\s?)';
+
+const CHINESE: [RegExp, Reading][] = [
+  rule(
+    `${PRICE_ZH}?(?:在|介于|从)?\\s?${SUM_ZH}\\s?(?:到|至|-|~|—|和(?=[^,，]*之间))\\s?${SUM_ZH}(?:之间|左右|以内|区间|的价位)?`,
+    ordered,
+  ),
+  rule(`${PRICE_ZH}?(?:大概|大约|差不多|约)?${SUM_ZH}(?:左右|上下|附近|的样子|出头)`, near),
+  rule(`(?:${PRICE_ZH})?(?:大概|大约|差不多)${SUM_ZH}`, near),
+  rule(
+    `${PRICE_ZH}?(?:不超过|不高于|不要超过|别超过|不能超过|低于|少于|小于|不到|不大于|最多|最高|顶多|至多|控制在|加到|提高到|<=?|≤)\\s?(?:花)?${SUM_ZH}(?:以内|以下|之内|之下|内)?`,
+    most,
+  ),
+  rule(`${PRICE_ZH}?${SUM_ZH}(?:以内|以下|之内|之下|内|封顶|及以下|或以下|或更少|的预算|预算)`, most),
+  rule(
+    `${PRICE_ZH}?(?:高于|超过|大于|多于|至少|最少|不低于|不少于|起码|最低|>=?|≥)\\s?${SUM_ZH}(?:以上)?`,
+    least,
+  ),
+  rule(`${PRICE_ZH}?${SUM_ZH}(?:以上|及以上|或以上|起步|起|往上|开外|\\+)`, least),
+  rule(`${PRICE_ZH}${SUM_ZH}`, most),
+  rule(`(?<!几)(?:[$€£¥]\\s?(${NUMBER_ZH})|(${NUMBER_ZH})${YUAN})(?!${UNIT_ZH})(?:能买到?)?`, most),
+];
+
+/** Figures below this are counts rather than prices, unless a currency or the word price stands beside them. */
+const LEAST_BARE_SUM = 5;
+const MONEY = /[$€£¥元块刀]|dollar|buck|euro|pound|quid|usd|eur|gbp|rmb|price|budget|价|预算/i;
+
+/** The sums that the chosen branch of a pattern matched, in order. */
+const firstTwo = (sums: readonly (number | undefined)[]): [number, number] => {
+  const [a = 0, b = 0] = sums.filter((sum) => sum !== undefined);
+  return [a, b];
+};
+
+/** "两三百": two numerals before one power name a range. */
+const LOOSE_RANGE =
+  /([一二两三四五六七八])([二三四五六七八九])([百千万])(?:多)?(?:块钱|块|元)?(?:左右|之间|以内)?/;
+
+/**
+ * The first price limit in a text and the text with it marked. `isSize` guards bare ranges: sock sizes are written
+ * "39-42" as prices are.
+ */
+export function extractPrice(
+  text: string,
+  isSize: (word: string) => boolean = () => false,
+): PriceLimits & { rest: string } {
+  const loose = LOOSE_RANGE.exec(text);
+  if (loose) {
+    const [whole, low = '', high = '', power = ''] = loose;
+    const limits = ordered(readNumber(low + power) ?? 0, readNumber(high + power) ?? 0);
+    return { ...limits, rest: putMark(text, loose.index, loose.index + whole.length, 'price') };
+  }
+  const han = /\p{Script=Han}/u.test(text);
+  for (const [pattern, read] of han ? [...CHINESE, ...ENGLISH] : ENGLISH) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const sums = match.slice(1).map((sum) => (sum === undefined ? undefined : readNumber(sum)));
+    const limits = read(...firstTwo(sums));
+    if (!MONEY.test(match[0]) && Math.max(limits.min ?? 0, limits.max ?? 0) < LEAST_BARE_SUM) continue;
+    return { ...limits, rest: putMark(text, match.index, match.index + match[0].length, 'price') };
+  }
+  return bareRange(text, isSize) ?? { rest: text };
+}
+
+/** "50-100" with nothing to say what it is: a price when it rises and is no size. */
+function bareRange(
+  text: string,
+  isSize: (word: string) => boolean,
+): (PriceLimits & { rest: string }) | undefined {
+  const match = new RegExp(`(?<![\\w-])(\\d{2,5}) ?(?:-|~) ?(\\d{2,5})(?!${UNIT}|${UNIT_ZH}|[\\w-])`).exec(
+    text,
+  );
+  const [whole = '', low = '', high = ''] = match ?? [];
+  if (!match || Number(low) >= Number(high) || isSize(whole.replace(/\s/g, ''))) return undefined;
+  const rest = putMark(text, match.index, match.index + whole.length, 'price');
+  return { min: Number(low), max: Number(high), rest };
+}

@@ -1,0 +1,123 @@
+import type { ToolResult } from './messages.ts';
+import { listOf, textOf } from './state.ts';
+import { join, type Wording, wordDate } from './wording.ts';
+
+const MOST_ITEMS = 3;
+
+type Data = Record<string, unknown>;
+
+/** Where an order stands, with its carrier and date as far as they are known. */
+export function wordOrder({ data }: ToolResult, wording: Wording): string {
+  const { say, language } = wording;
+  const event =
+    typeof data.last_event === 'object' && data.last_event !== null ? (data.last_event as Data) : undefined;
+  const isOpen = ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(String(data.status));
+  const place = isOpen ? textOf(event?.place) : undefined;
+  const items = itemsOf(data);
+  return join(
+    [
+      statusSentence(data, wording),
+      textOf(data.cancel_reason) &&
+        say('order_cancel_reason', { reason: textOf(data.cancel_reason)?.replaceAll('_', ' ') }),
+      textOf(data.carrier) && isOpen ? say('order_carrier', { carrier: textOf(data.carrier) }) : undefined,
+      place && say('order_place', { place }),
+      items && say('order_items', { items }),
+    ],
+    language,
+  );
+}
+
+function statusSentence(order: Data, { say, language }: Wording): string {
+  const status = say(`status_${String(order.status)}`) || String(order.status).replaceAll('_', ' ');
+  const values = { id: textOf(order.order_id), status, expected: wordDate(textOf(order.expected), language) };
+  const arrives =
+    ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(String(order.status)) && values.expected;
+  return say(arrives ? 'order_expected' : 'order', values);
+}
+
+function itemsOf(order: Data): string | undefined {
+  const titles = [...new Set(listOf(order.items).flatMap((item) => textOf(item.title) ?? []))];
+  const more = titles.length - MOST_ITEMS;
+  const list = titles.slice(0, MOST_ITEMS).join(', ');
+  return titles.length === 0 ? undefined : more > 0 ? `${list} (+${more})` : list;
+}
+
+/** The speaker's orders: how many, and how the one that is likeliest meant stands. */
+export function wordOrders({ data, args }: ToolResult, wording: Wording): string {
+  const { say, language } = wording;
+  const orders = listOf(data.orders);
+  const total = Number(data.total ?? orders.length);
+  const limits = args.status !== undefined || args.product !== undefined;
+  if (orders.length === 0)
+    return say(limits ? 'orders_none_such' : 'orders_none', { product: textOf(args.product) });
+  const open = orders.find((order) =>
+    ['out_for_delivery', 'shipped', 'processed', 'pending'].includes(String(order.status)),
+  );
+  const meant = open ?? orders[0] ?? {};
+  if (orders.length === 1)
+    return join([statusSentence(meant, wording), itemsSentence(meant, wording)], language);
+  const opening = say('orders', { n: total, shown: orders.length });
+  return join(
+    [
+      opening,
+      args.status === undefined || args.status === 'open' ? statusSentence(meant, wording) : undefined,
+    ],
+    language,
+  );
+}
+
+function itemsSentence(order: Data, { say }: Wording): string | undefined {
+  const items = itemsOf(order);
+  return items && say('order_items', { items });
+}
+
+/** The help page's own passage, so that no policy is told in other words than the shop's. */
+export function wordHelp({ data }: ToolResult, { say, situation }: Wording): string {
+  const [page] = listOf(data.pages);
+  const human = situation.intent === 'human' ? 'help_human' : 'help';
+  if (!page) return say(human === 'help' ? 'help_none' : 'help_human_none');
+  return say(human, { title: textOf(page.title), excerpt: textOf(page.excerpt) });
+}
+
+/** What reviewers say: how many praise and fault, and one of them in their own words. */
+export function wordReviews({ data, args }: ToolResult, wording: Wording): string {
+  const { say, language } = wording;
+  const n = Number(data.count ?? 0);
+  const title = textOf(data.title);
+  if (n === 0) return say('reviews_none', { title });
+  const quotes = listOf(data.quotes);
+  const about = textOf(data.about);
+  const positive = Number(data.positive ?? 0);
+  const negative = Number(data.negative ?? 0);
+  const rating = typeof data.rating === 'number' ? data.rating : undefined;
+  const quote = shortQuote(quotes);
+  const quoted = quote && say('reviews_quote', quote);
+  if (about && positive + negative === 0)
+    return join(
+      [say('reviews_about_none', { about, title, n }), say('reviews', { title, n, rating })],
+      language,
+    );
+  if (about)
+    return join(
+      [say('reviews_about', { about, title, positive, negative, n: positive + negative }), quoted],
+      language,
+    );
+  if (args.stars !== undefined && quotes.length === 0) return say('reviews_no_such', { title, n, rating });
+  return join([say('reviews', { title, n, rating }), quoted], language);
+}
+
+/** The shortest quote of some substance is the one to repeat. */
+function shortQuote(quotes: readonly Data[]): { text: string; stars: number } | undefined {
+  const texts = quotes.flatMap((quote) => {
+    const text = textOf(quote.text);
+    return text && text.length >= 12 ? { text, stars: Number(quote.stars) } : [];
+  });
+  const first = texts.find(({ text }) => text.length <= 160) ?? texts[0];
+  if (!first) return undefined;
+  const sentences = first.text.match(/[^.!?。！？]+[.!?。！？]*/gu) ?? [first.text];
+  const kept = sentences.reduce(
+    (text, sentence) => (text.length + sentence.length <= 160 ? text + sentence : text),
+    '',
+  );
+  return { text: (kept || first.text.slice(0, 157).trimEnd().concat('…')).trim(), stars: first.stars };
+}

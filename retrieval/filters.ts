@@ -1,0 +1,84 @@
+import type { Queryable } from '../db/connect.ts';
+import { type ResolvedFilters, readSimilarBrands, readValues } from '../db/search.ts';
+import { ShopError } from '../errors.ts';
+import { colourNames, shadeKeys } from './colours.ts';
+import type { Exclusion } from './lexical.ts';
+import type { ProductFilters } from './search-types.ts';
+import { isSlip } from './spelling.ts';
+import { squash, type Tokeniser } from './tokenise.ts';
+import { categoryValue, plainValue, sizeValue } from './values.ts';
+
+const EXCLUDE_LIMIT = 500;
+
+/** The limits in the shop's own values; a value that the shop does not have resolves to none, which nothing keeps. */
+export async function resolveFilters(
+  db: Queryable,
+  filters: ProductFilters,
+  tokeniser: Tokeniser,
+): Promise<ResolvedFilters> {
+  const [brands, categories, colours, sizes] = await Promise.all([
+    isGiven(filters.brand) ? resolveBrand(db, filters.brand) : undefined,
+    isGiven(filters.category) ? resolveCategory(db, filters.category, tokeniser) : undefined,
+    isGiven(filters.colour) ? resolveColour(db, filters.colour) : undefined,
+    isGiven(filters.size) ? resolveSize(db, filters.size, tokeniser) : undefined,
+  ]);
+  const { minPriceCents, maxPriceCents, minRating, inStockOnly } = filters;
+  return { brands, categories, colours, sizes, minPriceCents, maxPriceCents, minRating, inStockOnly };
+}
+
+const isGiven = (value: string | undefined): value is string => value !== undefined && squash(value) !== '';
+
+/** What the words of `exclude` are in the index; a colour is excluded under all its names. */
+export function readExclusions(exclude: readonly string[] | undefined, tokeniser: Tokeniser): Exclusion[] {
+  if (!exclude) return [];
+  if (exclude.length > EXCLUDE_LIMIT) {
+    throw new ShopError('bad_request', `At most ${EXCLUDE_LIMIT} words can be excluded at once.`);
+  }
+  return exclude
+    .flatMap(colourNames)
+    .map((phrase) => tokeniser.words(phrase).map((word) => word.terms.slice(0, 1)))
+    .filter((exclusion) => exclusion.length > 0);
+}
+
+async function resolveBrand(db: Queryable, brand: string): Promise<string[]> {
+  const wanted = plainValue(brand);
+  const similar = await readSimilarBrands(db, wanted);
+  const joined = squash(wanted);
+  const same = similar.filter((value) => value === wanted || squash(value) === joined);
+  if (same.length > 0) return same;
+  const longer = similar.filter((value) => value.startsWith(`${wanted} `) || wanted.startsWith(`${value} `));
+  if (longer.length > 0) return longer;
+  return similar.filter((value) => isSlip(squash(value), joined)).slice(0, 1);
+}
+
+async function resolveCategory(db: Queryable, category: string, tokeniser: Tokeniser): Promise<string[]> {
+  const values = await readValues(db, 'category');
+  // "Outdoor > Tents" means the last of them.
+  const path = category.split(/[>›»/|]/).map((part) => categoryValue(part, tokeniser));
+  const wanted = path.filter(Boolean).at(-1);
+  if (!wanted) return [];
+  if (values.includes(wanted)) return [wanted];
+  const words = wanted.split(' ');
+  const narrower = values.filter((value) => words.every((word) => value.split(' ').includes(word)));
+  if (narrower.length > 0) return narrower;
+  const wider = values.filter((value) => value.split(' ').every((word) => words.includes(word)));
+  if (wider.length > 0) return wider;
+  return values.filter((value) => isSlip(value, wanted)).slice(0, 1);
+}
+
+async function resolveColour(db: Queryable, colour: string): Promise<ResolvedFilters['colours']> {
+  const wanted = plainValue(colour);
+  const shades = shadeKeys(wanted);
+  if (shades.length > 0) return { values: [wanted], shades };
+  const values = await readValues(db, 'colour');
+  return { values: values.filter((value) => holdsWords(value, wanted)), shades };
+}
+
+async function resolveSize(db: Queryable, size: string, tokeniser: Tokeniser): Promise<string[]> {
+  const wanted = sizeValue(size, tokeniser);
+  const values = await readValues(db, 'size');
+  if (values.includes(wanted)) return [wanted];
+  return values.filter((value) => holdsWords(value, wanted));
+}
+
+const holdsWords = (value: string, wanted: string): boolean => ` ${value} `.includes(` ${wanted} `);

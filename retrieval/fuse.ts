@@ -1,0 +1,80 @@
+import type { Found } from './lexical.ts';
+
+/** A document that may be what was asked for; `score` is relative to the best one by words, whose score is 1. */
+export interface Candidate {
+  segment: number;
+  place: number;
+  score: number;
+  /** Whether it is as good as an answer, rather than merely related: what limits and sorting apply to. */
+  relevant: boolean;
+}
+
+/** Documents below this share of the best score have little of what was asked for. */
+const RELATED_FROM = 0.25;
+const RELEVANT_FROM = 0.4;
+/** Up to this many words a shopper means every one; a longer wish is met by most of it. */
+const EVERY_WORD = 3;
+/** What the meaning alone brings stands below everything that has the words. */
+const BY_MEANING = { from: 0.25, to: 0.39 };
+/** An exact model number, EAN or id stands above every word. */
+const EXACT_SCORE = 2;
+export const CANDIDATE_LIMIT = 1_000;
+
+const keyOf = ({ segment, place }: { segment: number; place: number }): number => segment * 65_536 + place;
+
+/**
+ * The best documents by words, best first: at most `CANDIDATE_LIMIT`. Meaning never moves them, for what the words
+ * found is noisier by meaning; it only adds documents after them.
+ */
+export function rankFound(found: readonly Found[], exact: readonly Found[]): Candidate[] {
+  const exactKeys = new Set(exact.map(keyOf));
+  const best = found.reduce((max, { score }) => Math.max(max, score), 0);
+  const most = found.reduce((max, { words }) => Math.max(max, words), 0);
+  const kept = keepBest(
+    found.filter((one) => one.score >= best * RELATED_FROM && !exactKeys.has(keyOf(one))),
+    best,
+  );
+  const ranked = kept
+    .sort((a, b) => b.score - a.score || keyOf(a) - keyOf(b))
+    .map(({ segment, place, score, words }) => ({
+      segment,
+      place,
+      score: score / best,
+      relevant: score >= best * RELEVANT_FROM && (most > EVERY_WORD || words === most) && exact.length === 0,
+    }));
+  const first = exact.map(({ segment, place }) => ({ segment, place, score: EXACT_SCORE, relevant: true }));
+  return [...first, ...ranked].slice(0, CANDIDATE_LIMIT);
+}
+
+/** Appends what is near by meaning and was not found by its words. */
+export function addByMeaning(
+  candidates: readonly Candidate[],
+  near: readonly { segment: number; place: number; similarity: number }[],
+  similarityFloor: number,
+): Candidate[] {
+  const known = new Set(candidates.map(keyOf));
+  const added = near
+    .filter((one) => one.similarity >= similarityFloor && !known.has(keyOf(one)))
+    .map(({ segment, place, similarity }) => ({
+      segment,
+      place,
+      score:
+        BY_MEANING.from +
+        ((similarity - similarityFloor) / (1 - similarityFloor)) * (BY_MEANING.to - BY_MEANING.from),
+      relevant: candidates.length === 0,
+    }));
+  return [...candidates, ...added];
+}
+
+/** The `CANDIDATE_LIMIT` best, unsorted and a few more or fewer where scores are equal, by counting scores in steps. */
+function keepBest(found: Found[], best: number): Found[] {
+  if (found.length <= CANDIDATE_LIMIT) return found;
+  const steps = 1_024;
+  const stepOf = (score: number) => Math.min(steps - 1, Math.floor((score / best) * steps));
+  const counts = new Int32Array(steps);
+  for (const { score } of found) counts[stepOf(score)] = (counts[stepOf(score)] ?? 0) + 1;
+  let least = steps - 1;
+  for (let sum = counts[least] ?? 0; least > 0 && sum < CANDIDATE_LIMIT; sum += counts[least] ?? 0)
+    least -= 1;
+  return found.filter(({ score }) => stepOf(score) >= least);
+}

@@ -1,0 +1,138 @@
+import type { Database } from '../../db/connect.ts';
+import {
+  countProducts,
+  countStaleProducts,
+  deleteSegment,
+  readDeadSegments,
+  readProductIds,
+  readScatteredIds,
+  readStaleIds,
+  refreshDeadPlaces,
+} from '../../db/search-index.ts';
+import type { Embedder } from '../../models/embedder.ts';
+import type { Tokeniser } from '../tokenise.ts';
+import { indexMeaning } from './meaning.ts';
+import { buildSegment, inBatches } from './segment.ts';
+
+/** Changes whenever tokenising, fields or weights do: everything indexed under another one is done again. */
+const VERSION = '1:';
+const SEGMENT_PRODUCTS = 4_096;
+/** Segments with fewer live documents than this are small; this many of them are made into one. */
+const SMALL_SEGMENT = SEGMENT_PRODUCTS / 2;
+const SMALL_SEGMENTS = 8;
+
+export interface IndexProgress {
+  /** `words` until every product can be found by its words, then `meaning` until it can by its meaning. */
+  phase: 'words' | 'meaning';
+  done: number;
+  total: number;
+}
+
+export interface IndexSummary {
+  /** Products whose words were indexed. */
+  indexed: number;
+  /** Products whose vectors were made. */
+  embedded: number;
+  seconds: number;
+}
+
+/** Keeps the search index up with the products. */
+export interface Indexer {
+  /**
+   * Indexes these products, those that changed since they were indexed, or all anew. Search answers from the old
+   * state of each product until its segment is complete, and a run that was cut off is taken up by the next
+   * `changed`. Runs asked for at the same time follow one another.
+   * Throws the signal's reason when it aborts, with the segments that were complete kept.
+   */
+  indexProducts(
+    which: readonly string[] | 'changed' | 'all',
+    onProgress?: (progress: IndexProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<IndexSummary>;
+}
+
+/** `embedder` is the external one, where one is configured; else the shop's texts have one fitted on them. */
+export function createIndexer(deps: { db: Database; tokeniser: Tokeniser; embedder?: Embedder }): Indexer {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    indexProducts: (which, onProgress, signal) => {
+      const run = last.then(() => indexOnce({ ...deps, version: VERSION, signal }, which, onProgress));
+      last = run.catch(() => undefined);
+      return run;
+    },
+  };
+}
+
+type Deps = Parameters<typeof createIndexer>[0] & { version: string; signal?: AbortSignal };
+
+async function indexOnce(
+  deps: Deps,
+  which: readonly string[] | 'changed' | 'all',
+  onProgress: (progress: IndexProgress) => void = () => undefined,
+): Promise<IndexSummary> {
+  const started = performance.now();
+  const { db, version } = deps;
+  const total =
+    which === 'all'
+      ? await countProducts(db)
+      : which === 'changed'
+        ? await countStaleProducts(db, version)
+        : which.length;
+  let indexed = 0;
+  const onRead = (products: number) => {
+    indexed += products;
+    onProgress({ phase: 'words', done: Math.min(indexed, total), total });
+  };
+  for await (const ids of inSegments(deps, which)) await buildSegment(deps, ids, onRead);
+  await tidySegments(deps);
+  const embedded = await indexMeaning(deps, which === 'all', (done, all) =>
+    onProgress({ phase: 'meaning', done, total: all }),
+  );
+  if (indexed + embedded > 0) await analyse(db);
+  return { indexed, embedded, seconds: (performance.now() - started) / 1000 };
+}
+
+async function* inSegments(
+  { db, version }: Deps,
+  which: readonly string[] | 'changed' | 'all',
+): AsyncGenerator<string[]> {
+  if (which !== 'all' && which !== 'changed') {
+    yield* inBatches([...new Set(which)].sort(), SEGMENT_PRODUCTS);
+    return;
+  }
+  let after = '';
+  for (;;) {
+    const ids =
+      which === 'all'
+        ? await readProductIds(db, after, SEGMENT_PRODUCTS)
+        : await readStaleIds(db, version, after, SEGMENT_PRODUCTS);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield ids;
+    after = last;
+  }
+}
+
+/** Joins many small segments into one, so that a query reads few, and deletes those that nothing lives in. */
+async function tidySegments(deps: Deps): Promise<void> {
+  await deps.db.transaction(refreshDeadPlaces);
+  const { segments, ids } = await readScatteredIds(deps.db, SMALL_SEGMENT);
+  if (segments > SMALL_SEGMENTS) {
+    for (const batch of inBatches(ids, SEGMENT_PRODUCTS)) await buildSegment(deps, batch, () => undefined);
+  }
+  for (const segment of await readDeadSegments(deps.db)) await deleteSegment(deps.db, segment);
+}
+
+/** Fresh statistics, without which Postgres reads whole tables; a table at a time for the embedded session's sake. */
+async function analyse(db: Database): Promise<void> {
+  for (const table of [
+    'products',
+    'variants',
+    'search_documents',
+    'search_variants',
+    'search_postings',
+    'search_embeddings',
+  ]) {
+    await db.script(`analyze ${table}`);
+  }
+}
