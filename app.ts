@@ -10,7 +10,7 @@ import { findCustomer } from './db/customers.ts';
 import { type DataLock, lockDataDir } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { hasProducts } from './db/products.ts';
-import { dropLeases } from './db/turns.ts';
+import { dropLeases } from './db/turn-leases.ts';
 import { readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
 import { fillDemoShop, readDemoState } from './feeds/demo/fill.ts';
 import { importFile } from './feeds/import.ts';

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]());
 beforeEach(() => db.execute('delete from conversations'));
 
-async function startShop(answers: StubAnswer[], { resumeGraceMs = 5_000, idleTimeoutMs = 300 } = {}) {
+async function startShop(answers: StubAnswer[], { resumeGraceMs = 5_000, idleTimeoutMs = 8_000 } = {}) {
   const stub = await startOpenAiStub(answers);
   const primary = createOpenAiModel({ apiKey: 'sk-test', baseUrl: stub.baseUrl, model: 'stub-model' });
   const embedded = { ...createScriptedModel(() => ({ text: 'Plain answer.' })), name: 'embedded' };
@@ -69,7 +69,7 @@ describe('the embedded model answers instead', () => {
     ['no answer at all', { silent: true }],
     ['an empty stream', { truncateAfter: '' }],
   ])('after %s', async (_, answer) => {
-    await using shop = await startShop([answer]);
+    await using shop = await startShop([answer], { idleTimeoutMs: 300 });
     const events = await readAll(await shop.turns.start(message('hello')));
     expect(textOf(events)).toBe('Plain answer.');
     expect(events.map(({ event }) => event)).toContainEqual({ type: 'notice', code: 'degraded' });
@@ -81,7 +81,7 @@ describe('the embedded model answers instead', () => {
     ['a stream cut in mid-sentence', { truncateAfter: 'I was about to ', cut: true }],
     ['a stream that ends without a finish reason', { truncateAfter: 'I was about to ' }],
   ])('on a new paragraph after %s', async (_, answer) => {
-    await using shop = await startShop([answer]);
+    await using shop = await startShop([answer], { idleTimeoutMs: 300 });
     const events = await readAll(await shop.turns.start(message('hello')));
     expect(textOf(events)).toMatch(/^I was about to\s+\n\nPlain answer\.$/);
     expect(endOf(events)).toMatchObject({ type: 'finished', model: 'embedded' });
@@ -89,14 +89,14 @@ describe('the embedded model answers instead', () => {
 });
 
 test('a 500 that passes is retried and nobody notices', async () => {
-  await using shop = await startShop([{ status: 500 }, { text: 'All well.' }], { idleTimeoutMs: 8_000 });
+  await using shop = await startShop([{ status: 500 }, { text: 'All well.' }]);
   const events = await readAll(await shop.turns.start(message('hello')));
   expect(textOf(events)).toBe('All well.');
   expect(events.some(({ event }) => event.type === 'notice')).toBe(false);
 });
 
 test('when the customer leaves, the request to the model is aborted', async () => {
-  await using shop = await startShop([{ silent: true }], { resumeGraceMs: 20, idleTimeoutMs: 8_000 });
+  await using shop = await startShop([{ silent: true }], { resumeGraceMs: 20 });
   const run = await shop.turns.start(message('hello'));
   const watching = run.events()[Symbol.asyncIterator]();
   await watching.next();

@@ -19,7 +19,8 @@ import type { LiveRun } from './run.ts';
 import { StoppedByCustomer } from './run.ts';
 import type { PromptContext } from './system-prompt.ts';
 import { storeEvents } from './stored-events.ts';
-import { createTurnQueue, type HeldTurn, type TurnQueue } from './turn-queue.ts';
+import { createTurnQueue, type TurnQueue } from './turn-queue.ts';
+import type { HeldTurn } from './turn-worker.ts';
 import type { Speaker, TurnInput, Turns } from './turn-types.ts';
 
 export interface TurnDeps {
@@ -48,8 +49,7 @@ const REMEMBERED_TURNS = 8;
 /** The one way a message is answered, whatever channel it came by. */
 export function createTurns(deps: TurnDeps): TurnRunner {
   const { db } = deps;
-  const queue: TurnQueue = createTurnQueue(deps, answer);
-
+  const queue: TurnQueue = createTurnQueue(deps, (input, held, run) => answer(deps, input, held, run));
   return {
     start: async (raw) => {
       const input = { ...raw, text: cleanMessage(raw.text) };
@@ -62,86 +62,78 @@ export function createTurns(deps: TurnDeps): TurnRunner {
     recover: queue.recover,
     drain: queue.drain,
   };
+}
 
-  async function answer(input: TurnInput, held: HeldTurn, run: LiveRun): Promise<void> {
-    run.emit({ type: 'started', turnId: run.turnId, attempt: held.lease.attempt });
-    const locale = localeOf(input, held.lease.locale, deps.languages);
-    const timeout = AbortSignal.timeout(deps.limits.turnTimeoutMs);
-    const agentRun = await prepare(input, locale, AbortSignal.any([run.signal, timeout]), run); // 4
-    let status: 'done' | 'stopped' = 'done';
-    try {
-      await deps.agent.run(agentRun); // 5 and 6: text and cards pass the grounding on their way out
-    } catch (error) {
-      if (held.signal.aborted) throw error;
-      if (timeout.aborted)
-        throw new ShopError('model_unavailable', 'The answer took too long.', { cause: error });
-      if (!(run.signal.reason instanceof StoppedByCustomer)) throw error;
-      status = 'stopped';
+/** The answer to one turn, under its lease; throws when the turn fails or this process gives it up. */
+async function answer(deps: TurnDeps, input: TurnInput, held: HeldTurn, run: LiveRun): Promise<void> {
+  run.emit({ type: 'started', turnId: run.turnId, attempt: held.lease.attempt });
+  const locale = localeOf(input, held.lease.locale, deps.languages);
+  const timeout = AbortSignal.timeout(deps.limits.turnTimeoutMs);
+  const agentRun = await prepare(deps, input, locale, run); // 4
+  agentRun.signal = AbortSignal.any([run.signal, timeout]);
+  let status: 'done' | 'stopped' = 'done';
+  try {
+    await deps.agent.run(agentRun); // 5 and 6: text and cards pass the grounding on their way out
+  } catch (error) {
+    if (held.signal.aborted) throw error;
+    if (timeout.aborted) {
+      throw new ShopError('model_unavailable', 'The answer took too long.', { cause: error });
     }
-    await commit(agentRun, { held, run, locale, status }); // 7
+    if (!(run.signal.reason instanceof StoppedByCustomer)) throw error;
+    status = 'stopped';
   }
+  await commit(deps, agentRun, { held, run, status }); // 7
+}
 
-  async function prepare(
-    input: TurnInput,
-    locale: Locale,
-    signal: AbortSignal,
-    run: LiveRun,
-  ): Promise<AgentRun> {
-    const { speaker, conversationId, page } = input;
-    const [rows, customerName] = await Promise.all([
-      readRecentMessages(db, { turnId: run.turnId, turns: REMEMBERED_TURNS }),
-      speaker.kind === 'customer' ? deps.readCustomerName(speaker.customerId) : undefined,
-    ]);
-    const now = deps.now();
-    const grounding = createGrounding(locale, (delta) => run.emit({ type: 'text', delta }));
-    teach(grounding, rows);
-    const prompt = deps.systemPrompt({ locale, speaker, customerName, page, now });
-    return {
-      messages: withSystemPrompt(prompt, toModelMessages(rows, 'history')),
-      toolContext: { conversationId, speaker, locale, now },
-      signal,
-      grounding,
-      emit: run.emit,
-      answer: [],
-      usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
-      model: '',
-      degraded: false,
-    };
-  }
+async function prepare(deps: TurnDeps, input: TurnInput, locale: Locale, run: LiveRun): Promise<AgentRun> {
+  const { speaker, conversationId, page } = input;
+  const [rows, customerName] = await Promise.all([
+    readRecentMessages(deps.db, { turnId: run.turnId, turns: REMEMBERED_TURNS }),
+    speaker.kind === 'customer' ? deps.readCustomerName(speaker.customerId) : undefined,
+  ]);
+  const now = deps.now();
+  const grounding = createGrounding(locale, (delta) => run.emit({ type: 'text', delta }));
+  teach(grounding, rows);
+  const prompt = deps.systemPrompt({ locale, speaker, customerName, page, now });
+  return {
+    messages: withSystemPrompt(prompt, toModelMessages(rows, 'history')),
+    toolContext: { conversationId, speaker, locale, now },
+    signal: run.signal,
+    grounding,
+    emit: run.emit,
+    answer: [],
+    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
+    model: '',
+    degraded: false,
+  };
+}
 
-  async function commit(
-    agentRun: AgentRun,
-    {
-      held,
-      run,
-      locale,
-      status,
-    }: { held: HeldTurn; run: LiveRun; locale: Locale; status: 'done' | 'stopped' },
-  ): Promise<void> {
-    const messages = completeCalls(agentRun.answer);
-    const suggestions =
-      status === 'done'
-        ? deps.suggestReplies([...agentRun.messages, ...toModelMessages(messages, 'answer')], locale)
-        : [];
-    if (suggestions.length > 0) run.emit({ type: 'suggestions', items: suggestions });
-    const last = messages.at(-1);
-    if (last?.role === 'assistant') last.suggestions = suggestions;
-    const finished = { type: 'finished' as const, status, model: agentRun.model };
-    const events = storeEvents([...run.emitted, { seq: run.emitted.length + 1, event: finished }]);
-    const committed = await endTurn(db, {
-      turnId: run.turnId,
-      holder: held.holder,
-      epoch: held.lease.epoch,
-      status,
-      messages,
-      events,
-      model: agentRun.model,
-      usage: { ...agentRun.usage, degraded: agentRun.degraded },
-      locale,
-    });
-    if (!committed) throw new ShopError('conflict', 'Somebody else has taken over this conversation.');
-    run.emit(finished);
-  }
+async function commit(
+  { db, suggestReplies }: TurnDeps,
+  agentRun: AgentRun,
+  { held, run, status }: { held: HeldTurn; run: LiveRun; status: 'done' | 'stopped' },
+): Promise<void> {
+  const { locale } = agentRun.toolContext;
+  const messages = completeCalls(agentRun.answer);
+  const spoken = [...agentRun.messages, ...toModelMessages(messages, 'answer')];
+  const suggestions = status === 'done' ? suggestReplies(spoken, locale) : [];
+  if (suggestions.length > 0) run.emit({ type: 'suggestions', items: suggestions });
+  const last = messages.at(-1);
+  if (last?.role === 'assistant') last.suggestions = suggestions;
+  const finished = { type: 'finished' as const, status, model: agentRun.model };
+  const committed = await endTurn(db, {
+    turnId: run.turnId,
+    holder: held.holder,
+    epoch: held.lease.epoch,
+    status,
+    messages,
+    events: storeEvents([...run.emitted, { seq: run.emitted.length + 1, event: finished }]),
+    model: agentRun.model,
+    usage: { ...agentRun.usage, degraded: agentRun.degraded },
+    locale,
+  });
+  if (!committed) throw new ShopError('conflict', 'Somebody else has taken over this conversation.');
+  run.emit(finished);
 }
 
 const ownerOf = (speaker: Speaker) =>

@@ -89,7 +89,13 @@ export interface Places {
   places: readonly number[];
 }
 
-/** What was found so far, with its relevance; `all` is the whole shop, each as relevant as the next. */
+/**
+ * Stock and sales move a candidate among as many neighbours in the order of relevance, counted from the first one:
+ * a page then depends on its neighbours only, and pages never repeat or miss a product.
+ */
+export const RANKED_TOGETHER = 200;
+
+/** What was found so far, most relevant first; `all` is the whole shop, each as relevant as the next. */
 export type Candidates = (Places & { scores: readonly number[] }) | 'all';
 
 export type ListOrder = 'relevance' | 'price_low' | 'price_high' | 'rating' | 'newest' | 'popular';
@@ -107,7 +113,7 @@ const RELEVANCE = `c.score * case when p.in_stock then 1 else 0.85 end
 const POPULAR = 'p.units_sold desc, p.rating_count desc';
 
 const orderings: Record<ListOrder, string> = {
-  relevance: `round((${RELEVANCE})::numeric, 6) desc, ${POPULAR}`,
+  relevance: `(c.ordinal - 1) / ${RANKED_TOGETHER}, round((${RELEVANCE})::numeric, 6) desc, ${POPULAR}`,
   price_low: 'price asc, c.score desc',
   price_high: 'price desc, c.score desc',
   rating: `${RATING} desc, p.rating_count desc`,
@@ -116,7 +122,7 @@ const orderings: Record<ListOrder, string> = {
 };
 
 /**
- * A page of the candidates that keep every limit, and how many do. Colour, size, price and stock must hold on one
+ * A page of the candidates that keep every limit, and how many do (`relevance` is for candidates that were found). Colour, size, price and stock must hold on one
  * and the same variant. Candidates whose product is gone are passed over.
  */
 export async function listProducts(
@@ -162,14 +168,16 @@ export async function listProducts(
 type Bind = (value: unknown) => string;
 
 function fromCandidates(candidates: Candidates, bind: Bind): string {
-  const documents =
-    candidates === 'all'
-      ? `(select d.*, 1::real as score from search_documents d join search_segments s on s.id = d.segment and s.live) d
-         cross join lateral (select d.score) as c`
-      : `unnest(${bind(candidates.segments)}::int[], ${bind(candidates.places)}::int[],
-          ${bind(candidates.scores)}::real[]) as c(segment, place, score)
-         join search_documents d on d.segment = c.segment and d.place = c.place`;
-  return `${documents} join products p on p.id = d.product_id`;
+  if (candidates === 'all') {
+    return `search_documents d join search_segments s on s.id = d.segment and s.live
+      join products p on p.id = d.product_id cross join lateral (select 1::real as score) as c`;
+  }
+  // `offset 0` has each candidate looked up: left to itself, Postgres reads the whole tables for a few hundred.
+  return `unnest(${bind(candidates.segments)}::int[], ${bind(candidates.places)}::int[],
+       ${bind(candidates.scores)}::real[]) with ordinality as c(segment, place, score, ordinal)
+     cross join lateral (
+       select * from search_documents where segment = c.segment and place = c.place offset 0) d
+     cross join lateral (select * from products where id = d.product_id offset 0) p`;
 }
 
 const perVariant = (filters: ResolvedFilters): boolean =>

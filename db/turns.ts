@@ -28,8 +28,10 @@ export interface TurnRow {
   error_code: string | null;
 }
 
-const COLUMNS = 'id, seq, conversation_id, run_id, status, speaker, input, events, error_code';
-const OWN_COLUMNS = COLUMNS.replaceAll(/\w+/g, 't.$&');
+/** What a TurnRow holds, for a query whose only table with such columns is `turns`. */
+export const TURN_COLUMNS = 'id, seq, conversation_id, run_id, status, speaker, input, events, error_code';
+/** The same of a table that goes by `t`. */
+export const OWN_TURN_COLUMNS = TURN_COLUMNS.replaceAll(/\w+/g, 't.$&');
 
 export type RecordedTurn = { outcome: 'new' | 'duplicate'; turn: TurnRow } | { outcome: 'not_owner' };
 
@@ -50,7 +52,7 @@ export async function recordTurn(db: Queryable, turn: NewTurn): Promise<Recorded
        insert into turns (id, conversation_id, message_id, run_id, status, speaker, input)
        select $7, id, $8, $9, 'queued', $10::jsonb, $11::jsonb from conversation
        on conflict (conversation_id, message_id) do nothing
-       returning ${COLUMNS}
+       returning ${TURN_COLUMNS}
      ), message as (
        insert into messages (conversation_id, turn_id, role, content)
        select conversation_id, id, 'user', $12 from turn
@@ -74,7 +76,7 @@ export async function recordTurn(db: Queryable, turn: NewTurn): Promise<Recorded
   if (!row?.mine) return { outcome: 'not_owner' };
   if (row.turn) return { outcome: 'new', turn: row.turn };
   const [earlier] = await db.query<TurnRow>(
-    `select ${COLUMNS} from turns where conversation_id = $1 and message_id = $2`,
+    `select ${TURN_COLUMNS} from turns where conversation_id = $1 and message_id = $2`,
     [turn.conversationId, turn.messageId],
   );
   if (!earlier) throw new Error(`turn of message ${turn.messageId} vanished`);
@@ -89,7 +91,7 @@ export async function requeueFailedTurn(db: Queryable, turnId: string): Promise<
 }
 
 export async function readTurn(db: Queryable, turnId: string): Promise<TurnRow | undefined> {
-  const [row] = await db.query<TurnRow>(`select ${COLUMNS} from turns where id = $1`, [turnId]);
+  const [row] = await db.query<TurnRow>(`select ${TURN_COLUMNS} from turns where id = $1`, [turnId]);
   return row;
 }
 
@@ -100,59 +102,12 @@ export async function findOwnedTurn(
   owner: { kind: 'guest' | 'customer'; id: string },
 ): Promise<TurnRow | undefined> {
   const [row] = await db.query<TurnRow>(
-    `select ${OWN_COLUMNS}
+    `select ${OWN_TURN_COLUMNS}
        from turns t join conversations c on c.id = t.conversation_id
       where t.run_id = $1 and c.owner_kind = $2 and c.owner_id = $3 order by t.seq desc limit 1`,
     [runId, owner.kind, owner.id],
   );
   return row;
-}
-
-/** The right to answer one turn, and what the conversation was at that moment. */
-export interface TurnLease {
-  epoch: number;
-  locale: string | null;
-  attempt: number;
-}
-
-/**
- * Takes the conversation's lease for this turn: undefined while another process holds it, while an earlier turn is
- * open, or when the turn is no longer open. A lease that has run out may be taken by anybody.
- */
-export async function leaseTurn(
-  db: Queryable,
-  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
-): Promise<TurnLease | undefined> {
-  const [row] = await db.query<TurnLease>(
-    `with leased as (
-       update conversations c
-          set lease_holder = $2, lease_until = now() + $3 * interval '1 millisecond'
-         from turns t
-        where t.id = $1 and c.id = t.conversation_id and t.status in ('queued', 'running')
-          and (c.lease_holder is null or c.lease_holder = $2 or c.lease_until < now())
-          and not exists (
-            select 1 from turns earlier
-             where earlier.conversation_id = t.conversation_id and earlier.seq < t.seq
-               and earlier.status in ('queued', 'running'))
-       returning c.epoch, c.locale
-     )
-     update turns set status = 'running', attempt = attempt + 1 from leased
-      where turns.id = $1 returning leased.epoch, leased.locale, turns.attempt`,
-    [turnId, holder, leaseMs],
-  );
-  return row;
-}
-
-/** Keeps the lease while a turn is running. */
-export async function renewLease(
-  db: Queryable,
-  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
-): Promise<void> {
-  await db.execute(
-    `update conversations c set lease_until = now() + $3 * interval '1 millisecond'
-       from turns t where t.id = $1 and c.id = t.conversation_id and c.lease_holder = $2`,
-    [turnId, holder, leaseMs],
-  );
 }
 
 /** One message of a turn's answer, in the order it was made. */
@@ -216,27 +171,6 @@ export async function endTurn(db: Queryable, end: TurnEnd): Promise<boolean> {
     ],
   );
   return rows.length > 0;
-}
-
-/** Turns that nobody is answering: open for `afterMs` or longer in a conversation whose lease is free or has run out. */
-export async function findOrphanTurns(db: Queryable, afterMs: number): Promise<TurnRow[]> {
-  return db.query<TurnRow>(
-    `select ${OWN_COLUMNS}
-       from turns t join conversations c on c.id = t.conversation_id
-      where t.status in ('queued', 'running') and t.created_at <= now() - $1 * interval '1 millisecond'
-        and (c.lease_until is null or c.lease_until < now())
-      order by t.seq limit 50`,
-    [afterMs],
-  );
-}
-
-/** Gives back the leases of one process, or of all when every earlier process is known to be gone. */
-export async function dropLeases(db: Queryable, processId?: string): Promise<void> {
-  await db.execute(
-    `update conversations set lease_holder = null, lease_until = null
-      where lease_holder is not null and ($1::text is null or lease_holder like $1 || ':%')`,
-    [processId ?? null],
-  );
 }
 
 /** The cards of a turn's tool results, by the call that drew them. */

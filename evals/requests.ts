@@ -157,7 +157,9 @@ function findFault(
 }
 
 function findWordFault(expected: RequestCase, actual: Map<string, unknown>): string | undefined {
-  const query = normalise(`${actual.get('query') ?? ''} ${actual.get('category') ?? ''}`);
+  const query = normalise(
+    [actual.get('query'), actual.get('category')].filter((part) => typeof part === 'string').join(' '),
+  );
   const missing = expected.query_any.find((set) => !containsAny(query, set));
   if (missing) return `query: none of ${missing.join(' | ')} in "${query.trim()}"`;
   const bare = normalise(actual.get('query') ?? '');

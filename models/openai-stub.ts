@@ -28,15 +28,15 @@ export interface OpenAiStub extends AsyncDisposable {
 export async function startOpenAiStub(answers: readonly StubAnswer[]): Promise<OpenAiStub> {
   const requests: Record<string, unknown>[] = [];
   let aborted = 0;
-  const server = createServer(async (req, res) => {
-    const body = await readBody(req);
-    requests.push(JSON.parse(body) as Record<string, unknown>);
+  const server = createServer((req, res) => void take(req, res));
+  const take = async (req: IncomingMessage, res: ServerResponse) => {
+    requests.push(JSON.parse(await readBody(req)) as Record<string, unknown>);
     res.on('close', () => {
       if (!res.writableFinished) aborted++;
     });
     const answer = answers[Math.min(requests.length, answers.length) - 1];
     if (answer) respond(res, answer);
-  });
+  };
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

@@ -1,19 +1,20 @@
 import type { Database } from '../db/connect.ts';
-import { type Places, readPostings, readSimilarWords } from '../db/search.ts';
+import { type Candidates, type Places, readPostings, readSimilarWords } from '../db/search.ts';
 import { readNearest } from '../db/search-embeddings.ts';
 import type { FindServing } from './embedders.ts';
+import { readExclusions } from './filters.ts';
 import { addByMeaning, type Candidate, rankFound } from './fuse.ts';
 import {
+  type Excluded,
   type Exclusion,
   findExcluded,
-  groupBySegment,
-  idf,
   type IndexSnapshot,
+  idf,
   readFrequencies,
   type ScoredWord,
   scoreDocuments,
 } from './lexical.ts';
-import type { UnderstoodQuery } from './query.ts';
+import { type UnderstoodQuery, understandQuery } from './query.ts';
 import type { Tokeniser, Word } from './tokenise.ts';
 import { canBeMisspelt, guessTerms } from './typos.ts';
 
@@ -34,8 +35,50 @@ interface Deps {
   findServing: FindServing;
 }
 
+/** What to choose from: documents by relevance or, where nothing was said, the whole shop `without` some. */
+export interface Sought {
+  candidates: Candidates;
+  without?: Places;
+}
+
+/** Looks for words and leaves out what is excluded; asked the same again, it gives the first answer. */
+export type Seek = (text: string, exclude: readonly string[] | undefined) => Promise<Sought>;
+
+/** `strict` keeps to what is relevant, without what is merely related. */
+export function createSeeker(deps: Deps, strict: boolean): Seek {
+  const answers = new Map<string, Promise<Sought>>();
+  return (text, exclude) => {
+    const key = JSON.stringify([text, exclude]);
+    const answer = answers.get(key) ?? seek(deps, text, exclude, strict);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+async function seek(
+  deps: Deps,
+  text: string,
+  exclude: readonly string[] | undefined,
+  strict: boolean,
+): Promise<Sought> {
+  const exclusions = readExclusions(exclude, deps.tokeniser);
+  const query = understandQuery(text, deps.tokeniser);
+  if (query.words.length === 0 && query.codes.length === 0) {
+    return { candidates: 'all', without: await findExcludedPlaces(deps.db, exclusions) };
+  }
+  const found = await findCandidates(deps, { ...query, text }, exclusions);
+  const kept = strict ? found.filter(({ relevant }) => relevant) : found;
+  return {
+    candidates: {
+      segments: kept.map(({ segment }) => segment),
+      places: kept.map(({ place }) => place),
+      scores: kept.map(({ score }) => score),
+    },
+  };
+}
+
 /** Documents that the query's words, codes and meaning find, best first; none when the shop knows too little of it. */
-export async function findCandidates(
+async function findCandidates(
   { db, tokeniser, findServing }: Deps,
   query: UnderstoodQuery & { text: string },
   exclusions: readonly Exclusion[],
@@ -45,46 +88,38 @@ export async function findCandidates(
     ...query.codes,
     ...exclusions.flat(2),
   ]);
-  let index = await readPostings(db, [...terms]);
+  const index = await readPostings(db, [...terms]);
+  const excluded = findExcluded(index, exclusions);
   const guessed = await guessUnknown(db, tokeniser, index, query.words);
   const guesses = [...guessed.values()].flat().filter((term) => !terms.has(term));
-  if (guesses.length > 0) {
-    const more = await readPostings(db, guesses);
-    index = { segments: index.segments, postings: [...index.postings, ...more.postings] };
-  }
+  if (guesses.length > 0) index.postings.push(...(await readPostings(db, guesses)).postings);
   const words = query.words.map(
     (word): ScoredWord => ({
       terms: guessed.get(word) ?? word.terms,
       trust: guessed.has(word) ? GUESS_TRUST : 1,
     }),
   );
-  const exact = scoreDocuments(
-    index,
-    query.codes.map((code) => ({ terms: [code], trust: 1 })),
-    exclusions,
-  );
-  const found = knownShare(index, words) >= LEAST_KNOWN ? scoreDocuments(index, words, exclusions) : [];
+  const codes = query.codes.map((code): ScoredWord => ({ terms: [code], trust: 1 }));
+  const exact = codes.length > 0 ? scoreDocuments(index, codes, excluded) : [];
+  const found = knownShare(index, words) >= LEAST_KNOWN ? scoreDocuments(index, words, excluded) : [];
   const candidates = rankFound(found, exact);
   const answered = exact.length > 0 || candidates.filter(({ relevant }) => relevant).length >= ENOUGH;
-  if (answered) return candidates;
-  return addNear(db, findServing, query.text, candidates, excludedPlaces(index, exclusions));
+  return answered ? candidates : addNear(db, findServing, query.text, candidates, excluded);
 }
 
 /** Live places that hold what is excluded. */
-export async function findExcludedPlaces(db: Database, exclusions: readonly Exclusion[]): Promise<Places> {
-  if (exclusions.length === 0) return { segments: [], places: [] };
+async function findExcludedPlaces(db: Database, exclusions: readonly Exclusion[]): Promise<Places> {
+  const found: { segments: number[]; places: number[] } = { segments: [], places: [] };
+  if (exclusions.length === 0) return found;
   const index = await readPostings(db, [...new Set(exclusions.flat(2))]);
-  const excluded = excludedPlaces(index, exclusions);
-  return {
-    segments: [...excluded].flatMap(([segment, places]) => [...places].map(() => segment)),
-    places: [...excluded.values()].flatMap((places) => [...places]),
-  };
-}
-
-function excludedPlaces(index: IndexSnapshot, exclusions: readonly Exclusion[]): Map<number, Set<number>> {
-  return new Map(
-    [...groupBySegment(index.postings)].map(([segment, rows]) => [segment, findExcluded(rows, exclusions)]),
-  );
+  for (const [segment, marks] of findExcluded(index, exclusions)) {
+    for (const [place, mark] of marks.entries()) {
+      if (mark === 0) continue;
+      found.segments.push(segment);
+      found.places.push(place);
+    }
+  }
+  return found;
 }
 
 async function guessUnknown(
@@ -122,7 +157,7 @@ async function addNear(
   findServing: FindServing,
   text: string,
   candidates: Candidate[],
-  excluded: ReadonlyMap<number, ReadonlySet<number>>,
+  excluded: Excluded,
 ): Promise<Candidate[]> {
   const serving = await findServing();
   if (!serving) return candidates;
@@ -132,6 +167,6 @@ async function addNear(
     .catch(() => []);
   if (!vector?.some((value) => value !== 0)) return candidates;
   const near = await readNearest(db, serving.row, vector);
-  const wanted = near.filter(({ segment, place }) => !excluded.get(segment)?.has(place));
+  const wanted = near.filter(({ segment, place }) => excluded.get(segment)?.[place] !== 1);
   return addByMeaning(candidates, wanted, serving.embedder.similarityFloor);
 }

@@ -31,9 +31,13 @@ const shades: readonly [shade: string, family: string, names: string][] = [
   ['mixed', 'mixed', 'multicolour|multicolor|multicoloured|multicolored|assorted|彩色|多色'],
 ];
 
+const HAN = /\p{Script=Han}/u;
+
+const formsOf = (name: string): string[] => (HAN.test(name) ? [name, `${name}色`] : [name]);
+
 const names = shades
   .flatMap(([shade, family, list]) =>
-    list.split('|').flatMap((name) => [name, `${name}色`].map((form) => ({ name: form, shade, family }))),
+    list.split('|').flatMap((name) => formsOf(name).map((form) => ({ name: form, shade, family }))),
   )
   .sort((a, b) => b.name.length - a.name.length);
 
@@ -50,7 +54,7 @@ function readColours(text: string): Colours {
   let rest = ` ${normaliseText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found: Colours = { shades: new Set(), all: new Set(), rest: '' };
   for (const { name, shade, family } of names) {
-    const written = /\p{Script=Han}/u.test(name) ? name : ` ${name} `;
+    const written = HAN.test(name) ? name : ` ${name} `;
     if (!rest.includes(written)) continue;
     rest = rest.replaceAll(written, ' ');
     found.shades.add(shade);
@@ -76,6 +80,5 @@ export const shadeKeys = (wanted: string): string[] =>
 export function colourNames(word: string): string[] {
   const { shades: asked, rest } = readColours(word);
   if (asked.size !== 1 || rest !== '') return [word];
-  const same = shades.filter(([shade]) => asked.has(shade)).flatMap(([, , list]) => list.split('|'));
-  return [...new Set([word, ...same])];
+  return [...new Set([word, ...names.filter(({ shade }) => asked.has(shade)).map(({ name }) => name)])];
 }

@@ -23,11 +23,11 @@ export function createFindServing(deps: {
   tokeniser: Tokeniser;
   embedder?: Embedder;
 }): FindServing {
-  let loaded: { no: number; loading: Promise<ServingEmbedder> } | undefined;
-  const load = async (row: EmbedderRow): Promise<ServingEmbedder> => ({
-    row,
-    embedder: await loadEmbedder(deps.db, row, deps.tokeniser),
-  });
+  let loaded: { no: number; loading: Promise<ServingEmbedder | undefined> } | undefined;
+  const load = async (row: EmbedderRow): Promise<ServingEmbedder | undefined> => {
+    const embedder = await loadEmbedder(deps.db, row, deps.tokeniser);
+    return embedder && { row, embedder };
+  };
   return async () => {
     const row = await readServingEmbedder(deps.db);
     if (!row) return undefined;
@@ -45,8 +45,9 @@ export function createFindServing(deps: {
   };
 }
 
-/** The embedder of a fitted model stored in the database. */
-export async function loadEmbedder(db: Database, row: EmbedderRow, tokeniser: Tokeniser): Promise<Embedder> {
+/** The embedder of a fitted model stored in the database; undefined once another took its place. */
+export async function loadEmbedder(db: Database, row: EmbedderRow, tokeniser: Tokeniser): Promise<Embedder | undefined> {
   const parts = await readEmbedderParts(db, row.no);
+  if (parts.length === 0) return undefined;
   return createEmbeddedEmbedder(decodeModel(Buffer.concat(parts)), tokeniser.terms);
 }

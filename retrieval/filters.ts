@@ -9,6 +9,7 @@ import { squash, type Tokeniser } from './tokenise.ts';
 import { categoryValue, plainValue, sizeValue } from './values.ts';
 
 const EXCLUDE_LIMIT = 500;
+const NOT_A_NUMBER = 'A limit on price or rating must be a number.';
 
 /** The limits in the shop's own values; a value that the shop does not have resolves to none, which nothing keeps. */
 export async function resolveFilters(
@@ -22,8 +23,17 @@ export async function resolveFilters(
     isGiven(filters.colour) ? resolveColour(db, filters.colour) : undefined,
     isGiven(filters.size) ? resolveSize(db, filters.size, tokeniser) : undefined,
   ]);
-  const { minPriceCents, maxPriceCents, minRating, inStockOnly } = filters;
+  const { minRating, inStockOnly } = filters;
+  const minPriceCents = readCents(filters.minPriceCents, Math.ceil);
+  const maxPriceCents = readCents(filters.maxPriceCents, Math.floor);
+  if (Number.isNaN(minRating)) throw new ShopError('bad_request', NOT_A_NUMBER);
   return { brands, categories, colours, sizes, minPriceCents, maxPriceCents, minRating, inStockOnly };
+}
+
+function readCents(value: number | undefined, round: (value: number) => number): number | undefined {
+  if (value === undefined) return undefined;
+  if (!Number.isFinite(value)) throw new ShopError('bad_request', NOT_A_NUMBER);
+  return Math.max(-1, Math.min(round(value), Number.MAX_SAFE_INTEGER));
 }
 
 const isGiven = (value: string | undefined): value is string => value !== undefined && squash(value) !== '';

@@ -18,7 +18,7 @@ const EVERY_WORD = 3;
 const BY_MEANING = { from: 0.25, to: 0.39 };
 /** An exact model number, EAN or id stands above every word. */
 const EXACT_SCORE = 2;
-export const CANDIDATE_LIMIT = 1_000;
+const CANDIDATE_LIMIT = 5_000;
 
 const keyOf = ({ segment, place }: { segment: number; place: number }): number => segment * 65_536 + place;
 

@@ -23,15 +23,19 @@ export interface Found {
   words: number;
 }
 
-const DEAD = 1 << 30;
+/** Of a place whose product moved on; words take the bits below. */
+const LEFT_OUT = 1 << 30;
 
 /** Inverse document frequency as in Lucene's BM25; never negative. */
 export const idf = (documents: number, frequency: number): number =>
   Math.log(1 + Math.max(0, documents - frequency + 0.5) / (frequency + 0.5));
 
-/** How often each term occurs over all segments, and how many documents there are. */
+/**
+ * How often each term occurs over all segments, and among how many documents. Dead ones count in both until their
+ * segment is tidied away.
+ */
 export function readFrequencies({ segments, postings }: IndexSnapshot) {
-  const documents = segments.reduce((sum, segment) => sum + segment.size - segment.dead.length, 0);
+  const documents = segments.reduce((sum, segment) => sum + segment.size, 0);
   const frequency = new Map<string, number>();
   for (const row of postings) {
     frequency.set(row.term, (frequency.get(row.term) ?? 0) + countPostings(row.postings));
@@ -39,62 +43,81 @@ export function readFrequencies({ segments, postings }: IndexSnapshot) {
   return { documents, idfOf: (term: string) => idf(documents, frequency.get(term) ?? 0), frequency };
 }
 
-/**
- * Scores every document that has one of the words, unsorted. Documents that hold all words of one of the
- * `exclusions` (each a list of words' alternatives) in what they are, and those listed dead, are left out.
- */
+/** Something not wanted: a product is it when it has, for every word, one of the word's terms. */
+export type Exclusion = readonly (readonly string[])[];
+
+/** Per segment a mark of 1 at each place that holds something not wanted. */
+export type Excluded = ReadonlyMap<number, Uint8Array>;
+
+/** Finds what holds all words of one of the `exclusions` in what it is, rather than in prose alone. */
+export function findExcluded(index: IndexSnapshot, exclusions: readonly Exclusion[]): Excluded {
+  const bySegment = groupBySegment(index.postings);
+  return new Map(
+    index.segments.map(({ id, size }) => {
+      const marks = new Uint8Array(size);
+      const rows = bySegment.get(id);
+      if (rows) for (const exclusion of exclusions) markExcluded(marks, rows, exclusion);
+      return [id, marks];
+    }),
+  );
+}
+
+function markExcluded(marks: Uint8Array, rows: ReadonlyMap<string, Uint8Array>, exclusion: Exclusion): void {
+  // How many words in a row, from the first, each place holds.
+  const held = exclusion.length > 1 ? new Uint8Array(marks.length) : undefined;
+  for (const [word, alternatives] of exclusion.entries()) {
+    for (const term of alternatives) {
+      const bytes = rows.get(term);
+      if (!bytes) continue;
+      eachPosting(bytes, (place, _weight, factual) => {
+        if (!factual) return;
+        if (!held) marks[place] = 1;
+        else if (held[place] === word) held[place] = word + 1;
+        if (held?.[place] === exclusion.length) marks[place] = 1;
+      });
+    }
+  }
+}
+
+/** Scores every live document that has one of the words and is not excluded, unsorted. */
 export function scoreDocuments(
   index: IndexSnapshot,
   words: readonly ScoredWord[],
-  exclusions: readonly Exclusion[],
+  excluded: Excluded,
 ): Found[] {
   const { idfOf } = readFrequencies(index);
   const bySegment = groupBySegment(index.postings);
   return index.segments.flatMap((segment) => {
-    const rows = bySegment.get(segment.id) ?? new Map<string, Uint8Array>();
-    return scoreSegment(segment, rows, words, exclusions, idfOf);
+    const rows = bySegment.get(segment.id);
+    return rows ? scoreSegment(segment, rows, words, excluded.get(segment.id), idfOf) : [];
   });
 }
-
-/** Each segment's packed postings by term. */
-export function groupBySegment(rows: readonly PostingsRow[]): Map<number, Map<string, Uint8Array>> {
-  const bySegment = new Map<number, Map<string, Uint8Array>>();
-  for (const { segment, term, postings } of rows) {
-    const terms = bySegment.get(segment) ?? new Map<string, Uint8Array>();
-    bySegment.set(segment, terms.set(term, postings));
-  }
-  return bySegment;
-}
-
-/** Something not wanted: a product is it when it has, for every word, one of the word's terms. */
-export type Exclusion = readonly (readonly string[])[];
 
 function scoreSegment(
   segment: SegmentRow,
   rows: ReadonlyMap<string, Uint8Array>,
   words: readonly ScoredWord[],
-  exclusions: readonly Exclusion[],
+  excluded: Uint8Array | undefined,
   idfOf: (term: string) => number,
 ): Found[] {
   const scores = new Float32Array(segment.size);
   const has = new Int32Array(segment.size);
   const touched: number[] = [];
-  for (const place of segment.dead) has[place] = DEAD;
-  for (const place of findExcluded(rows, exclusions)) has[place] = DEAD;
-  words.forEach(({ terms, trust }, index) => {
+  for (const place of segment.dead) has[place] = LEFT_OUT;
+  for (const [index, { terms, trust }] of words.entries()) {
     for (const term of terms) {
       const bytes = rows.get(term);
       if (!bytes) continue;
       const factor = idfOf(term) * trust;
       eachPosting(bytes, (place, weight) => {
-        const before = has[place] ?? DEAD;
-        if (before === DEAD) return;
+        const before = has[place] ?? LEFT_OUT;
+        if (before === LEFT_OUT || excluded?.[place] === 1) return;
         if (before === 0) touched.push(place);
         has[place] = before | (1 << index);
         scores[place] = (scores[place] ?? 0) + weight * factor;
       });
     }
-  });
+  }
   return touched.map((place) => ({
     segment: segment.id,
     place,
@@ -103,25 +126,14 @@ function scoreSegment(
   }));
 }
 
-/** Places of one segment that hold everything that an exclusion names. */
-export function findExcluded(
-  rows: ReadonlyMap<string, Uint8Array>,
-  exclusions: readonly Exclusion[],
-): Set<number> {
-  const excluded = new Set<number>();
-  for (const exclusion of exclusions) {
-    let holding: Set<number> | undefined;
-    for (const alternatives of exclusion) {
-      const places = new Set<number>();
-      for (const term of alternatives) {
-        const bytes = rows.get(term);
-        if (bytes) eachPosting(bytes, (place, _weight, factual) => factual && places.add(place));
-      }
-      holding = holding ? new Set([...holding].filter((place) => places.has(place))) : places;
-    }
-    for (const place of holding ?? []) excluded.add(place);
+/** Each segment's packed postings by term. */
+function groupBySegment(rows: readonly PostingsRow[]): Map<number, Map<string, Uint8Array>> {
+  const bySegment = new Map<number, Map<string, Uint8Array>>();
+  for (const { segment, term, postings } of rows) {
+    const terms = bySegment.get(segment) ?? new Map<string, Uint8Array>();
+    bySegment.set(segment, terms.set(term, postings));
   }
-  return excluded;
+  return bySegment;
 }
 
 function countBits(bits: number): number {

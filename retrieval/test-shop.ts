@@ -50,14 +50,23 @@ export async function putProducts(db: Database, products: readonly TestProduct[]
   );
 }
 
-/** A shop of its own with these products indexed; `find` returns ids, best first. */
+/** A shop of its own with these products indexed; `find` returns ids, best first. Opening one is slow: refill it. */
 export async function openTestShop(products: readonly TestProduct[], embedder?: Embedder) {
   const db = await openTestDatabase();
   const tokeniser = createTokeniser();
   const indexer = createIndexer({ db, tokeniser, embedder });
   const search = createSearch({ db, tokeniser, embedder });
-  await putProducts(db, products);
-  await indexer.indexProducts('changed');
+  const refill = async (goods: readonly TestProduct[]) => {
+    for (const no of await db.query<{ no: number }>('delete from search_embedders returning no')) {
+      await db.execute(`drop index if exists search_embeddings_${no.no}`);
+    }
+    await db.script(
+      'truncate products, variants, search_segments, search_documents, search_variants, search_postings, search_words, search_values, search_embeddings',
+    );
+    await putProducts(db, goods);
+    await indexer.indexProducts('changed');
+  };
+  await refill(products);
   const ask = (text: string, query: Partial<ProductQuery> = {}) =>
     search.products({ text, filters: {}, sort: 'relevance', limit: 50, offset: 0, ...query });
   return {
@@ -65,6 +74,7 @@ export async function openTestShop(products: readonly TestProduct[], embedder?: 
     tokeniser,
     indexer,
     search,
+    refill,
     ask,
     find: async (text: string, query?: Partial<ProductQuery>) =>
       (await ask(text, query)).hits.map(({ productId }) => productId),

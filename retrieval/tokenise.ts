@@ -53,7 +53,7 @@ export function createTokeniser(): Tokeniser {
       const unit = number === undefined ? undefined : canonicalUnit(chunk);
       // "4 GB" reads as "4gb".
       if (unit) found.pop();
-      const word = unit ? wordOf(`${number}${unit}`) : wordOf(chunk);
+      const word = unit ? wordOf(`${number}${chunk}`) : wordOf(chunk);
       if (word) found.push(word);
       number = !unit && word && NUMBER.test(chunk) ? chunk : undefined;
     };
@@ -92,10 +92,10 @@ export const squash = (code: string): string => normaliseText(code).replace(/[^\
 function readWord(chunk: string): Word | null {
   const surface = chunk.replace(/['’]s$/, '');
   if (stopWords.has(surface)) return null;
-  if (HAN.test(surface)) return { surface, terms: [surface] };
   const quantity = QUANTITY.exec(surface);
   const unit = quantity && canonicalUnit(quantity[2] ?? '');
   if (quantity && unit) return { surface, terms: [`${Number(quantity[1])}${unit}`] };
+  if (HAN.test(surface)) return { surface, terms: [surface] };
   if (NUMBER.test(surface))
     return { surface, terms: [surface.includes('.') ? `${Number(surface)}` : surface] };
   const bare = surface.replace(/["”″]|''/g, '').trim();

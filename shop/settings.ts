@@ -50,15 +50,13 @@ const settingsSchema = z.strictObject({
       'a time zone such as "Europe/Berlin"',
     )
     .default('UTC'),
-  opening_hours: z
-    .partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), hours)
-    .default({
-      mon: '09:00-18:00',
-      tue: '09:00-18:00',
-      wed: '09:00-18:00',
-      thu: '09:00-18:00',
-      fri: '09:00-18:00',
-    }),
+  opening_hours: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), hours).default({
+    mon: '09:00-18:00',
+    tue: '09:00-18:00',
+    wed: '09:00-18:00',
+    thu: '09:00-18:00',
+    fri: '09:00-18:00',
+  }),
   tools: z.partialRecord(z.enum(toolNames), z.boolean()).default({}),
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '../db/records.ts';
 import type { Card } from './cards.ts';
 

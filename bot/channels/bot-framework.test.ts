@@ -466,6 +466,12 @@ describe('without an app id', () => {
 });
 
 describe('with an app id', () => {
+  test('a registration without its password is refused at once', () => {
+    const registration = { appId: 'app-1', tenantId: 'tenant-1' };
+    const deps = { turns: fakeTurns(usualAnswer), shop, onError: () => undefined, registration };
+    expect(() => createBotFramework(deps)).toThrow('BOT_APP_PASSWORD');
+  });
+
   const appId = '11111111-2222-3333-4444-555555555555';
   const issuer = 'https://issuer.example';
 
@@ -535,7 +541,10 @@ describe('with an app id', () => {
     vi.spyOn(console, 'error').mockReturnValue();
     const { token, login } = await startLogin();
     const unreachable = { ...login, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:1/openid' };
-    const { post, turns } = await startBot({ registration: { appId }, login: unreachable });
+    const { post, turns } = await startBot({
+      registration: { appId, password: 'secret' },
+      login: unreachable,
+    });
     const headers = { Authorization: `Bearer ${await token({ aud: appId, serviceurl: connector.url })}` };
     expect(codeOf(await post(message(connector.url), headers))).toBe('internal');
     expect(turns.inputs).toEqual([]);

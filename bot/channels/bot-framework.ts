@@ -26,6 +26,7 @@ import {
 import { absoluteUrl, channelWords, collectReplies, type Reply } from './bot-framework-answer.ts';
 import { refuseStrangers } from './bot-framework-guard.ts';
 import { createRecentIds, type RecentIds } from './recent-ids.ts';
+import { whileTyping } from './while-typing.ts';
 
 export interface BotFrameworkDeps {
   turns: Pick<Turns, 'start'>;
@@ -62,11 +63,15 @@ type Reaction = (context: TurnContext) => Promise<void>;
 
 /** How many turns are remembered as answered; a connector gives up on an activity long before. */
 const REMEMBERED = 10_000;
-/** Channels show that somebody is typing for a few seconds only. */
-const TYPING_MS = 4_000;
 
-/** The Bot Framework channel: Teams, Slack, Telegram and the others that Azure Bot Service connects. */
+/**
+ * The Bot Framework channel: Teams, Slack, Telegram and the others that Azure Bot Service connects. Throws
+ * `bad_settings` for a registration without its password.
+ */
 export function createBotFramework(deps: BotFrameworkDeps): BotFramework {
+  if (deps.registration && !deps.registration.password) {
+    throw new ShopError('bad_settings', 'BOT_APP_ID needs BOT_APP_PASSWORD: answers could not be sent.');
+  }
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...deps.login,
     MicrosoftAppId: deps.registration?.appId,
@@ -165,30 +170,11 @@ async function deliver(
     timeZone: shop.timeZone,
     pictureUrl: (image) => absoluteUrl(image, publicUrl),
   });
-  const replies = isInBody ? await collected : await whileTyping(context, collected, onError);
+  const sendTyping = () => context.sendActivity({ type: ActivityTypes.Typing });
+  const replies = isInBody
+    ? await collected
+    : await whileTyping(collected, sendTyping, (error) => onError('typing', error));
   for (const reply of replies) await context.sendActivity(toActivity(reply));
-}
-
-async function whileTyping<T>(
-  context: TurnContext,
-  work: Promise<T>,
-  onError: BotFrameworkDeps['onError'],
-): Promise<T> {
-  const send = () =>
-    context.sendActivity({ type: ActivityTypes.Typing }).then(
-      () => undefined,
-      (error: unknown) => onError('typing', error),
-    );
-  let typing = send();
-  const timer = setInterval(() => {
-    typing = typing.then(send);
-  }, TYPING_MS);
-  try {
-    return await work;
-  } finally {
-    clearInterval(timer);
-    await typing;
-  }
 }
 
 async function replyInBody(

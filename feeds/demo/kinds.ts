@@ -59,6 +59,8 @@ const kindSchema = z.object({
   options: z.array(z.string()).default([]),
   wearer: z.boolean().default(false),
   models: z.array(z.string()).optional(),
+  /** Which of the department's brands make it; all of them unless said. */
+  brands: z.array(z.string()).optional(),
   styles: z.array(bilingual).min(2),
   facts: z.record(z.string(), factRule),
   /** What a style settles, so that a leather boot is never of mesh: style -> fact -> its rule. */

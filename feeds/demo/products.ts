@@ -55,7 +55,10 @@ interface ProductTask {
 
 function createProduct(task: ProductTask): DemoProduct {
   const { id, i, kind, department, assortment, random, texts } = task;
-  const brands = assortment.brands.filter((brand) => brand.departments.includes(department.department.en));
+  const brands = assortment.brands.filter(
+    ({ name, departments }) =>
+      departments.includes(department.department.en) && (kind.brands?.includes(name) ?? true),
+  );
   const brand = random.pick(brands);
   const tier = Math.min(1, Math.max(0, ((i + random.next()) / kind.count) * 0.7 + (brand.tier - 0.75) * 0.6));
   const model = task.naming(kind);

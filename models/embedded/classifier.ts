@@ -15,7 +15,7 @@ export type Classifier = (text: string) => Guess[];
 const TOKEN = /[\uE000-\uE00C]|\p{Script=Han}|[\p{Script=Latin}']+|\p{N}+|[?!]/gu;
 
 /**
- * What of a text is counted: words, pairs of them (triples of Chinese characters) and the insides of Latin words, so
+ * What of a text is counted: words, pairs of them, also with a word between (triples of Chinese characters), and the insides of Latin words, so
  * that a word misspelt still resembles itself. Numbers are all alike.
  */
 export function featuresOf(text: string): Set<string> {
@@ -29,8 +29,11 @@ export function featuresOf(text: string): Set<string> {
     if (next === undefined) break;
     features.add(`${token} ${next}`);
     const afterNext = line[i + 2];
-    if (afterNext !== undefined && /\p{Script=Han}/u.test(next))
-      features.add(`${token} ${next} ${afterNext}`);
+    if (afterNext !== undefined) {
+      features.add(
+        /\p{Script=Han}/u.test(next) ? `${token} ${next} ${afterNext}` : `${token} _ ${afterNext}`,
+      );
+    }
     if (/^\p{Script=Latin}/u.test(token) && token.length > 3) addInsides(`<${token}>`, features);
   }
   return features;
@@ -40,7 +43,7 @@ function addInsides(word: string, features: Set<string>): void {
   for (let i = 0; i + 4 <= word.length; i++) features.add(`#${word.slice(i, i + 4)}`);
 }
 
-const EPOCHS = 30;
+const EPOCHS = 20;
 const RATE = 0.6;
 const DECAY = 0.000_02;
 

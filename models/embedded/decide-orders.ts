@@ -17,7 +17,7 @@ const STATUSES: readonly [RegExp, 'open' | 'delivered' | 'cancelled' | 'returned
 const ORDER_TALK =
   /\b(?:where|when|what|which|how|has|have|did|do|does|is|are|was|will|would|can|could|the|a|an|my|our|i|we|it|me|us|you|orders?|ordered|ordering|package|packages|parcels?|delivery|deliveries|shipment|stuff|things?|items?|products?|purchases?|purchased|bought|buy|got|get|getting|received|receive|come|comes|coming|arrive|arrives|arrived|arriving|ship|shipped|shipping|send|sent|deliver|delivered|track|tracking|status|number|show|list|see|check|find|look|up|tell|about|for|of|on|in|at|to|from|by|with|and|or|yet|still|now|already|not|hasn't|haven't|isn't|didn't|never|its|the|way|any|news|update|last|latest|recent|recently|previous|past|week|weeks|month|months|year|years|day|days|ago|yesterday|today|history|open|cancell?ed|cancel|returned|return|pending|please|some|that|this|those|these|them|time|first|all|so|far|online|been|being|there|here|were|out|late|missing|lost|supposed|much|pay|paid|cost|spend|spent|many|else|before|ever|problem|question|customer|account|i'm|i've|what's|where's|when's|hi|hello|hey|help|need|want|like|would|know|be|if|currently|happening|going|active|completed|current|two|three|one|ones|made|placed|place|which)\b/gi;
 const ORDER_TALK_ZH =
-  /我们?|你们?|您|帮|请问|请|麻烦|想|要|查(?:看|询|找|一下|下)?|看(?:看|一下)?|列出|一下|显示|订单|单子|单号|包裹|快递|物流|发货|寄出|送达|送到|收到|签收|到货|到(?:了)?(?:哪里|哪儿|哪)?|买(?:过|的|了)?|购买|订(?:的|了|购)?|下单|记录|历史|之前|以前|上次|上个?月?|去年|今年|昨天|前天|今天|最近|上周|这周|现在|什么时候|多久|什么|哪些|哪里|哪个|哪款|怎么|还|没有|没|有|了|吗|呢|的|东西|商品|货|已经|在|状态|进度|情况|信息|都|是|过|个|件|双|台|那|这|几|一直|哪|未|完成|取消|退货|一|能|可以|不|告诉|里|为|[，,。？?！!\s]/g;
+  /[一二三四五六七八九十两几\d]+(?:天|周|个?月|个?星期)(?:以?前)?|怎么样|怎样|动静|啥时候?|时候|退过|退了|退|下的?单|单|我们?|你们?|您|帮|请问|请|麻烦|想|要|查(?:看|询|找|一下|下)?|看(?:看|一下)?|列出|一下|显示|订单|单子|单号|包裹|快递|物流|发货|寄出|送达|送到|收到|签收|到货|到(?:了)?(?:哪里|哪儿|哪)?|买(?:过|的|了)?|购买|订(?:的|了|购)?|下单|记录|历史|之前|以前|上次|上个?月?|去年|今年|昨天|前天|今天|最近|上周|这周|现在|什么时候|多久|什么|哪些|哪里|哪个|哪款|怎么|还|没有|没|有|了|吗|呢|的|东西|商品|货|已经|在|状态|进度|情况|信息|都|是|过|个|件|双|台|那|这|几|一直|哪|未|完成|取消|退货|一|能|可以|不|告诉|里|为|[，,。？?！!\s]/g;
 
 /** Orders: one by its number, those of the speaker, or what is needed to show one to a guest. */
 export function decideOrders(situation: Situation): Decision {
@@ -26,13 +26,16 @@ export function decideOrders(situation: Situation): Decision {
   const place = reading.places[0];
   const meant = place === undefined ? undefined : place > 0 ? listed[place - 1] : listed.at(place);
   if (meant) return call('get_order', { order_id: meant });
-  const asksOne = intent === 'order' || intent === 'details' || reading.it;
-  if (asksOne && state.order && state.about !== 'products')
+  const product = boughtWords(situation);
+  const several = /\borders\b|purchases|history|订单(?:列表|记录)|所有|全部|历史|哪些/i.test(reading.text);
+  const speaksOfIt = state.about === 'order' || reading.it || intent === 'order' || intent === 'details';
+  if (speaksOfIt && !several && !product && state.order && state.about !== 'products') {
     return call('get_order', { order_id: state.order });
+  }
   if (context.speaker === 'guest') return say('order_ask_number', undefined, 'order');
   return call('list_orders', {
     status: STATUSES.find(([pattern]) => pattern.test(reading.text))?.[1],
-    product: boughtWords(situation),
+    product,
     limit:
       /\b(?:last|latest|most recent|newest) (?:order|purchase)\b|(?:最近|上)(?:的)?(?:一单|一个订单|一笔|个订单)/i.test(
         reading.text,
@@ -78,14 +81,19 @@ export function changeTopic(text: string): string {
   return (chinese ? topic?.[2] : topic?.[1]) ?? text;
 }
 
+/** Where a thing that was bought is named, whether or not the shop knows the word. */
+const BOUGHT =
+  /\b(?:my|the|those|these) (?!(?:orders?|packages?|parcels?|delivery|stuff|things?|items?|last|status|tracking)\b)[\p{L}' -]{2,30} (?:i|we|has|have|is|are|been|get|be|ship|shipped|arrive|arrived|come|delivered)\b|\b(?:bought|ordered|order|purchased?|buy) (?:the|a|an|some|my|that|those|new) \p{L}|(?:买|订购|订|下单)(?:的|了)(?!东西|什么|啥|商品|货)\p{Script=Han}|我的(?!订单|快递|包裹|货|单|东西|物流)\p{Script=Han}|\p{Script=Han}{2}(?:发货|寄出|送到|送达|到货|到了|到哪|什么时候到|啥时候到)/iu;
+
 /** What was bought, in the customer's words: "tent" of "has my tent shipped yet". */
 function boughtWords({ reading, language }: Situation): string | undefined {
-  const words = reading.text
+  const isNamed = reading.category !== undefined || reading.brands.length > 0 || BOUGHT.test(reading.text);
+  if (!isNamed) return undefined;
+  const rest = reading.text
     .replace(ORDER_TALK, ' ')
-    .replace(language === 'zh' ? ORDER_TALK_ZH : /[^\p{L}\p{N}' -]/gu, ' ');
-  const rest = words
-    .replace(/(?<![\p{L}\p{N}])['-]|'s?\b|\s+/gu, ' ')
+    .replace(language === 'zh' ? ORDER_TALK_ZH : /[^\p{L}\p{N}' -]/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])['-]|'s?\b/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return /[\p{L}]{2,}|\p{Script=Han}/u.test(rest) && rest.length <= 60 ? rest : undefined;
+  return /\p{L}{2,}|\p{Script=Han}/u.test(rest) && rest.length <= 60 ? rest : undefined;
 }

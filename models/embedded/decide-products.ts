@@ -1,11 +1,13 @@
 import { call, type Decision, type Situation, say, type Then } from './decision.ts';
 import { extractAspect } from './slots/aspect.ts';
+import { decideSearch } from './decide-search.ts';
 import { resolveProducts } from './references.ts';
 import type { Shown } from './state.ts';
+import { wordsOf } from './text.ts';
 
 const MOST_COMPARED = 4;
 
-export type ProductIntent = Then['intent'];
+export type ProductIntent = Exclude<Then['intent'], 'similar'>;
 
 /** Details, stock, reviews or a comparison of products that were shown, named, or are being looked at. */
 export function decideProduct(situation: Situation, intent: ProductIntent): Decision {
@@ -19,6 +21,7 @@ export function decideProduct(situation: Situation, intent: ProductIntent): Deci
   const elsewhere =
     !pointed &&
     (namesOther(situation, resolved.found) || (!known && (reading.category || reading.brands.length > 0)));
+  if (elsewhere && intent !== 'reviews' && !namesModel(situation)) return decideSearch(situation);
   if (elsewhere) return findFirst(situation, { intent, options: optionsOf(situation) });
   const [product, another] = resolved.found;
   if (!product || (another && intent !== 'details'))
@@ -35,6 +38,12 @@ function namesOther({ reading, state }: Situation, found: readonly Shown[]): boo
   if (brands.length > 0) return true;
   if (!reading.category || reading.it) return false;
   return state.search?.args.category !== reading.category;
+}
+
+/** A brand with words beyond the kind ("the Velorrin Cadence") names one product; a kind or a brand alone names many. */
+function namesModel({ reading: { brands, category, query } }: Situation): boolean {
+  const kind = new Set(wordsOf(category ?? '').map((word) => word.folded));
+  return brands.length > 0 && wordsOf(query).some((word) => !kind.has(word.folded));
 }
 
 function lookAt(product: Shown, intent: ProductIntent, situation: Situation): Decision {
@@ -73,7 +82,7 @@ function findFirst({ reading }: Situation, then: Then): Decision {
 function decideComparison(situation: Situation, found: Shown[]): Decision {
   const { reading, state } = situation;
   const pair =
-    found.length === 1 && state.focus && found[0] !== state.focus ? [state.focus, ...found] : found;
+    found.length === 1 && state.focus && found[0]?.id !== state.focus.id ? [state.focus, ...found] : found;
   if (pair.length > 1) return compare(pair);
   if (reading.brands.length > 1) return compareByName(situation);
   const pointed = reading.places.length + reading.brands.length;

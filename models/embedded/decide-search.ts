@@ -8,7 +8,7 @@ const ALL_AT_ONCE = 20;
 type Args = Record<string, unknown>;
 
 /** The limits a message sets; the words of the request are not among them. */
-const limitsOf = (reading: Reading): Args =>
+export const limitsOf = (reading: Reading): Args =>
   withoutAbsent({
     category: reading.category,
     brand: reading.brands.length === 1 ? reading.brands[0] : undefined,
@@ -28,10 +28,11 @@ export const hasLimits = (reading: Reading): boolean => Object.keys(limitsOf(rea
 export function decideSearch(situation: Situation): Decision {
   const { reading, state, intent } = situation;
   const dropped = droppedLimits(reading.text);
-  if (state.search && (intent === 'more' || isMore(reading.text)) && !hasLimits(reading))
+  const wantsMore = isMore(reading.text) || (intent === 'more' && addedWords(reading.query) === '');
+  if (state.search && wantsMore && !hasLimits(reading))
     return searchMore(state.search.args, state.search.total);
   if (isFollowUp(situation, dropped)) return searchAgain(situation, dropped);
-  if (intent === 'more') return say('more_of_what');
+  if (wantsMore) return say('more_of_what');
   const kept = keepsLimits(reading.text) ? (state.search?.args ?? {}) : {};
   return searchAnew(reading, kept);
 }
@@ -55,13 +56,25 @@ function searchMore(args: Args, total: number): Decision {
 }
 
 /** A follow-up adds limits or words to the search before; a kind of product named begins a new one. */
-function isFollowUp({ reading, state, intent, probability }: Situation, dropped: readonly string[]): boolean {
-  if (!state.search || reading.category) return false;
+function isFollowUp(situation: Situation, dropped: readonly string[]): boolean {
+  const { reading, state, intent, probability } = situation;
+  if (!state.search || reading.category || namesNewKind(situation) || asksWholeShop(situation)) return false;
   if (dropped.length > 0 || reading.cheaper) return true;
   if (!reading.query) return hasLimits(reading);
-  if (intent === 'refine') return true;
+  if (intent === 'refine' || intent === 'more' || ASKS_AMONG.test(reading.text)) return true;
   return probability < 0.6 && hasLimits(reading) && addedWords(reading.query) === '';
 }
+
+const ASKS_AMONG = /\b(?:which|any) (?:one|of (?:these|those|them))\b|^(?:哪[款个双件种]|这些|它们|其中)/i;
+
+/** "Unicorn boots" after shoes: no kind of the shop's, but a kind. */
+const namesNewKind = ({ reading: { head }, state }: Situation): boolean =>
+  head !== undefined &&
+  !wordsOf(String(state.search?.args.query ?? '')).some(({ folded }) => folded === head);
+
+/** "Your bestsellers" are not those of the last search. */
+const asksWholeShop = ({ reading: { sort, text, it, all } }: Situation): boolean =>
+  sort !== undefined && !it && !all && /\b(?:your|in the (?:shop|store))\b|你们|店里|本店|全店/i.test(text);
 
 function searchAgain({ reading, state, context }: Situation, dropped: readonly string[]): Decision {
   const last = state.search?.args ?? {};
@@ -106,7 +119,7 @@ const DROPS: readonly [RegExp, string[]][] = [
     ['colour'],
   ],
   [
-    /\b(?:any|all|forget the|remove the|drop the|ignore the|other) (?:brands?|makes?)\b|\bbrand (?:doesn't|does not|isn't|is not) (?:matter|important)|(?:品牌|牌子)(?:不限|无所谓|不重要|都行|都可以|随便)|(?:什么|任何|哪个)(?:品牌|牌子)都(?:行|可以)|(?:不限|去掉|取消)品牌/i,
+    /\b(?:any|all|forget the|remove the|drop the|ignore the|other|another|different) (?:brands?|makes?)\b|\bbrand (?:doesn't|does not|isn't|is not) (?:matter|important)|(?:品牌|牌子)(?:不限|无所谓|不重要|都行|都可以|随便)|换个(?:品牌|牌子)|(?:什么|任何|哪个)(?:品牌|牌子)都(?:行|可以)|(?:不限|去掉|取消)品牌/i,
     ['brand'],
   ],
   [
@@ -115,8 +128,21 @@ const DROPS: readonly [RegExp, string[]][] = [
   ],
 ];
 
+const EVERYTHING =
+  /\b(?:show|see|list) (?:me |us )?(?:everything|all of (?:them|it)|them all)\b|(?:看|显示)(?:全部|所有)|全部显示|不限条件/i;
+const ALL_LIMITS = [
+  'max_price',
+  'min_price',
+  'colour',
+  'brand',
+  'size',
+  'min_rating',
+  'in_stock_only',
+  'exclude',
+];
+
 const droppedLimits = (text: string): string[] =>
-  DROPS.flatMap(([pattern, keys]) => (pattern.test(text) ? keys : []));
+  EVERYTHING.test(text) ? ALL_LIMITS : DROPS.flatMap(([pattern, keys]) => (pattern.test(text) ? keys : []));
 
 const keepsLimits = (text: string): boolean =>
   /\b(?:the )?same\b(?! (?:day|time|as))|\bsame (?:price|budget|limit|brand|colou?r|size)|同样|一样的|相同|同价位|同品牌/i.test(
@@ -130,18 +156,24 @@ const isMore = (text: string): boolean =>
 
 /** Words of talk that describe no product: they are not carried into the next search. */
 const TALK = new Set(
-  'i you we it its they them those these this that can could would should go do does did have has had get got like want need prefer see show me my is are was be been am one ones with without for to of in on at by from or and but so a an the all any some more less only just also too very please ok okay fine good better best matter care about actually instead maybe make sort sorted order filter narrow down results list products items options which what who how much many up price prices priced cost costs expensive cheap colour colours size sizes brand brands stock available rated rating ratings reviews review higher lower first last limit budget same similar'.split(
+  'if i you we it its they them those these this that can could would should go do does did have has had get got like want need prefer see show me my is are was be been am one ones with without for to of in on at by from or and but so a an the all any some more less only just also too very please ok okay fine good better best matter care about actually instead maybe make sort sorted order filter narrow down results list products items options which what who how much many up price prices raise come comes came coming in else other others another different rest next page back again go return everything priced cost costs expensive cheap colour colours size sizes brand brands stock available rated rating ratings reviews review higher lower first last limit budget same similar'.split(
     ' ',
   ),
 );
 const TALK_ZH =
-  /^(?:[的了吗呢吧啊呀这那些几个款种哪里面其中有没要看想我你可以能行好点一再更只都是在最和或换成找还按排序列来给就选中它们价格颜色品牌尺码评分评价预算]+)$/;
+  /^(?:[的了吗呢吧啊别其他她它们多几来更整全部显示回去呀这那些几个款种哪里面其中有没要看想我你可以能行好点一再更只都是在最和或换成找还按排序列来给就选中它们价格颜色品牌尺码评分评价预算]+)$/;
 
 /** What of a follow-up describes the product: "lighter", "for women", "带帽子的". */
 function addedWords(query: string): string {
-  if (hasHan(query)) return TALK_ZH.test(query) ? '' : query.replace(/^(?:这些|这里面|其中)(?:里)?/, '');
-  const telling = wordsOf(query).some(({ text }) => !TALK.has(text.toLowerCase()));
-  return telling ? query.replace(/^(?:(?:it|that|which|they) (?:is|are|has|have) )/i, '') : '';
+  if (hasHan(query))
+    return TALK_ZH.test(query)
+      ? ''
+      : query.replace(/^(?:它们|这些|这里面|其中|那些)?(?:里面?)?(?:有没有|有|要|带有)?/, '');
+  const words = query.split(/\s+/);
+  const isTalk = (word: string) => TALK.has(word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
+  const from = words.findIndex((word) => !isTalk(word) || /^(?:for|with|without|made)$/i.test(word));
+  const to = words.findLastIndex((word) => !isTalk(word));
+  return from < 0 || to < 0 ? '' : words.slice(Math.min(from, to), to + 1).join(' ');
 }
 
 function joinWords(before: string, added: string): string {

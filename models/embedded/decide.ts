@@ -1,6 +1,6 @@
 import { decideNumberedOrder, decideOrders, decideProof, changeTopic } from './decide-orders.ts';
 import { decideProduct } from './decide-products.ts';
-import { decideSearch, hasLimits } from './decide-search.ts';
+import { decideSearch, hasLimits, limitsOf } from './decide-search.ts';
 import { call, type Decision, type Situation, say } from './decision.ts';
 import { hasHan } from './text.ts';
 
@@ -19,16 +19,30 @@ const TALK = new Set([
 ]);
 /** Below this the classifier has not understood; evidence in the words may still decide. */
 const SURE = 0.4;
+/** "Yes" and "no" draw many short words to themselves. */
+const SURE_OF_YES = 0.5;
+
+/** Intents that a message of limits alone ("from cheap to dear") may be mistaken for. */
+const NO_FINDING = new Set(['compare', 'help', 'out_of_scope', 'smalltalk', 'unclear', 'complaint']);
+
+const isOnlyLimits = (reading: Situation['reading']): boolean =>
+  hasLimits(reading) &&
+  !reading.query &&
+  reading.places.length === 0 &&
+  reading.brands.length < 2 &&
+  !reading.it;
 
 /** What to do about a message: evidence that cannot be mistaken first, then the classifier's intent. */
 export function decide(situation: Situation): Decision {
   const { reading, intent, probability, state } = situation;
-  if (!reading.text && !reading.orderId && !reading.email && !reading.postcode) return say('empty');
+  if (!/[\p{L}\p{N}]/u.test(reading.text) && !reading.orderId && !reading.email && !reading.postcode)
+    return say('empty');
   if (reading.orderId) return decideNumberedOrder(situation);
   if (reading.email || (reading.postcode && state.awaiting)) return decideProof(situation);
   const evidence = hasLimits(reading) || Boolean(reading.category) || reading.brands.length > 0;
-  if (TALK.has(intent) && probability >= SURE && !(evidence && intent !== 'cart' && intent !== 'complaint'))
-    return say(intent);
+  const enough = intent === 'yes' || intent === 'no' ? SURE_OF_YES : SURE;
+  if (TALK.has(intent) && probability >= enough && (!evidence || intent === 'cart')) return say(intent);
+  if (NO_FINDING.has(intent) && isOnlyLimits(reading) && state.search) return decideFinding(situation);
   switch (intent) {
     case 'orders':
     case 'order':
@@ -43,55 +57,90 @@ export function decide(situation: Situation): Decision {
       return decideProduct(situation, intent);
     case 'details':
     case 'stock':
-      return decideDetails(situation, intent);
+      return goesOnWithReviews(situation)
+        ? decideProduct(situation, 'reviews')
+        : decideDetails(situation, intent);
     case 'out_of_scope':
-      return evidence && probability < 0.8 ? decideSearch(situation) : say('out_of_scope');
+      return (evidence && probability < 0.8) || probability < SURE
+        ? decideFinding(situation)
+        : say('out_of_scope');
     case 'search':
     case 'refine':
     case 'more':
       return decideFinding(situation);
-    default:
+    case 'unclear':
       return evidence ? decideFinding(situation) : say('unclear');
+    default:
+      return evidence || couldBeThing(reading) ? decideFinding(situation) : say('unclear');
   }
 }
+
+/** "And what about the sole?" after reviews asks what they say of that. */
+const goesOnWithReviews = ({ reading, state }: Situation): boolean =>
+  state.lastTool === 'get_reviews' &&
+  !hasLimits(reading) &&
+  reading.places.length === 0 &&
+  /^(?:and |ok,? |so )*(?:what|how) about |^and (?:the|its) |^那?.{1,8}(?:方面)?呢[?？]?$/i.test(
+    reading.text,
+  );
+
+/** A few words that ask nothing are most likely the name of a thing, known to the shop or not. */
+const couldBeThing = ({ head, query }: Situation['reading']): boolean =>
+  head !== undefined ||
+  (/\p{L}{3,}|\p{Script=Han}{2,}/u.test(query) && query.split(' ').length <= 4 && query.length <= 40);
 
 /** Details of an order or a product; of a plural or of nothing shown, the question is a search with that limit. */
 function decideDetails(situation: Situation, intent: 'details' | 'stock'): Decision {
   const { reading, state } = situation;
   if (state.about === 'orders' && (reading.places.length > 0 || reading.it)) return decideOrders(situation);
-  if (state.about === 'order' && reading.it && intent === 'details') return decideOrders(situation);
+  const elsewhere = reading.category || reading.brands.length > 0 || reading.places.length > 0;
+  if (state.about === 'order' && intent === 'details' && !elsewhere) return decideOrders(situation);
   const plural = reading.all && !reading.it && reading.places.length === 0;
   const onlyLimits =
     hasLimits(reading) && !reading.it && reading.places.length === 0 && reading.brands.length === 0;
   if (state.search && state.about === 'products' && (plural || onlyLimits) && !reading.category)
-    return decideSearch(situation);
+    return decideSearch({ ...situation, intent: 'refine' });
   return decideProduct(situation, intent);
 }
 
 /** A search, unless the words point at something shown, or name only a variant of the product talked about. */
 function decideFinding(situation: Situation): Decision {
   const { reading, state, intent } = situation;
-  if (state.about === 'orders' && reading.places.length > 0) return decideOrders(situation);
-  if (reading.places.length > 0 && state.shown.length > 0 && !reading.category)
-    return decideProduct(situation, 'details');
   const { size, colour, inStock, min, max, minRating, sort, cheaper, exclude, brands, query, category } =
     reading;
+  if (state.about === 'orders' && reading.places.length > 0) return decideOrders(situation);
+  const similar = decideSimilar(situation);
+  if (similar) return similar;
+  if (reading.places.length > 0 && state.shown.length > 0 && !category)
+    return decideProduct(situation, 'details');
+  const inList = brands.filter((brand) => state.shown.some((product) => product.brand === brand));
+  if (inList.length > 1 && inList.length === brands.length && !category)
+    return decideProduct(situation, 'compare');
   const variant = Boolean(size || colour || inStock);
-  const otherLimits =
-    min ??
-    max ??
-    minRating ??
-    sort ??
-    (cheaper || exclude.length > 0 || brands.length > 0 || category || undefined);
-  const onlyVariant = variant && otherLimits === undefined && !query;
-  if (
-    intent === 'refine' &&
-    onlyVariant &&
-    state.about === 'product' &&
-    !/\b(?:only|just|show)\b|只/i.test(reading.text)
-  )
-    return decideProduct(situation, 'stock');
-  return decideSearch(situation);
+  const limited = [min, max, minRating, sort, category].some((value) => value !== undefined);
+  const onlyVariant = variant && !limited && !cheaper && !query && exclude.length + brands.length === 0;
+  const narrows = /\b(?:only|just|show)\b|只/i.test(reading.text);
+  return intent === 'refine' && onlyVariant && state.about === 'product' && !narrows
+    ? decideProduct(situation, 'stock')
+    : decideSearch(situation);
+}
+
+const SIMILAR =
+  /\b(?:similar|alternatives?|comparable|(?:like|as) (?:it|this|that|these)(?: one)?|same kind|instead of (?:it|this|that))\b|类似|相似|差不多|同类|平替|替代/i;
+
+/** Other products like the one talked about, or cheaper than the one looked at when nothing was searched yet. */
+function decideSimilar({ reading, state, context }: Situation): Decision | undefined {
+  const wanted = SIMILAR.test(reading.text) || (reading.cheaper && !state.search);
+  if (!wanted || reading.category || reading.brands.length > 0) return undefined;
+  const place = reading.places[0];
+  const focus =
+    place === undefined ? state.focus : place > 0 ? state.shown[place - 1] : state.shown.at(place);
+  const id = focus?.id ?? context.page?.product_id;
+  if (id === undefined || (place === undefined && state.about === 'products')) return undefined;
+  const below =
+    reading.cheaper && focus?.price !== undefined ? { max_price: Math.ceil(focus.price) - 1 } : {};
+  const limits = { ...limitsOf(reading), ...below };
+  return call('get_product', { product_id: id }, { then: { intent: 'similar', limits } });
 }
 
 /** A question to the help pages, in the customer's own words; a wish for a person asks how the shop is reached. */

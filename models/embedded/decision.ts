@@ -11,8 +11,10 @@ export interface Call {
 
 /** What to do with products that a search by name is to find first. */
 export interface Then {
-  intent: 'details' | 'stock' | 'reviews' | 'compare';
+  intent: 'details' | 'stock' | 'reviews' | 'compare' | 'similar';
   options?: Record<string, string>;
+  /** Limits that the search for similar products is to keep. */
+  limits?: Record<string, unknown>;
 }
 
 export interface CallDecision {

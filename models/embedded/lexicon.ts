@@ -25,6 +25,8 @@ export interface Lexicon {
   knows(foldedWord: string): boolean;
   /** The shop's single words, for mending typing errors. */
   words: ReadonlySet<string>;
+  /** Whether the word is what a kind of the shop is called in the end: "boot" of "Hiking boots". */
+  isHead(foldedWord: string): boolean;
   isSize(word: string): boolean;
   vocabulary: Vocabulary;
 }
@@ -36,6 +38,7 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   const phrases = new Map<string, Entry[]>();
   const han = new Map<string, Entry[]>();
   const words = new Set<string>();
+  const heads = new Set(vocabulary.categories.flatMap(({ name }) => wordsOf(name).at(-1)?.folded ?? []));
   const add = (text: string, entry: Entry) => {
     const index = hasHan(text) ? han : phrases;
     const folded = wordsOf(text).map((word) => word.folded);
@@ -62,14 +65,27 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   for (const term of vocabulary.terms ?? []) {
     for (const { folded } of wordsOf(term)) if (/^\p{L}{3,}$/u.test(folded)) words.add(folded);
   }
+  dropPrefixes(han);
   const sizes = new Set([...vocabulary.sizes, ...LETTER_SIZES].map((size) => size.toLowerCase()));
   return {
     find: (text) => [...findPhrases(text, phrases), ...findHan(text, han)].sort((a, b) => a.start - b.start),
     knows: (word) => words.has(word),
     words,
+    isHead: (word) => heads.has(word),
     isSize: (word) => sizes.has(word.toLowerCase()),
     vocabulary,
   };
+}
+
+/** A Chinese kind that begins a longer one may be short for it (笔记本, 笔记本电脑): it is left to the search. */
+function dropPrefixes(han: Map<string, Entry[]>): void {
+  const kinds = [...han]
+    .filter(([, entries]) => entries.some(({ kind }) => kind === 'category'))
+    .map(([key]) => key);
+  const sorted = kinds.sort();
+  for (const [i, key] of sorted.entries()) {
+    if (sorted[i + 1]?.startsWith(key)) han.delete(key);
+  }
 }
 
 function findPhrases(text: string, phrases: ReadonlyMap<string, Entry[]>): Match[] {
@@ -112,7 +128,7 @@ function canBeColour(text: string, stretch: ReturnType<typeof wordsOf>, { value 
   if (!DOUBTFUL_COLOURS.has(foldWord(value))) return true;
   const before = text.slice(0, stretch[0]?.start);
   const after = text.slice(stretch.at(-1)?.end);
-  const colourPlace = /(?:\b(?:in|colou?r|colou?red|not|only|the|it|or|and)|,|^)\s*$/i.test(before);
+  const colourPlace = /(?:\b(?:in|colou?r|colou?red|not|only|the|an?|some|any|it|or|and)|,|^)\s*$/i.test(before);
   return (
     colourPlace &&
     /^\s*(?:$|[?.!,\uE000-\uE00C]|ones?\b|colou?r|size|please|and|or|version|(?!(?:for|with|that|which|to|of|from)\b)\p{L}+)/iu.test(

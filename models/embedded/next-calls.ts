@@ -13,6 +13,7 @@ export function nextCalls(
   results: readonly ToolResult[],
   situation: Situation,
 ): Call[] {
+  if (then?.intent === 'similar') return similarTo(results, then.limits ?? {});
   if (!then || results.some((result) => result.name !== 'search_catalog' || result.status !== 'ok'))
     return [];
   const ids = results.flatMap((result) => bestOf(result, situation.reading.text) ?? []);
@@ -33,6 +34,16 @@ export function nextCalls(
   }
   const options = then.options && Object.keys(then.options).length > 0 ? { options: then.options } : {};
   return [{ name: 'get_product', args: { product_id: id, ...options } }];
+}
+
+/** A search in the words of the product's title, without its brand. */
+function similarTo(results: readonly ToolResult[], limits: Record<string, unknown>): Call[] {
+  const [product, ...more] = results;
+  const title = textOf(product?.data.title);
+  if (!title || product?.status !== 'ok' || more.length > 0) return [];
+  const brand = textOf(product.data.brand) ?? '';
+  const words = title.replace(brand, '').replace(/\s+/g, ' ').trim();
+  return [{ name: 'search_catalog', args: { query: words || title, ...limits } }];
 }
 
 /** The product whose title holds most of the words said; of several, the better hit. */

@@ -7,7 +7,7 @@ import { extractPrice } from './slots/price.ts';
 import { extractQuery } from './slots/query.ts';
 import { extractReferences } from './slots/references.ts';
 import { extractSize } from './slots/sizes.ts';
-import { cleanText, hasHan, MARKS, putMark } from './text.ts';
+import { cleanText, hasHan, MARKS, putMark, wordsOf } from './text.ts';
 import type { MendTypos } from './typos.ts';
 
 /** One message as the planner understands it; what it does not say is absent. */
@@ -28,6 +28,8 @@ export interface Reading extends OrderProof {
   /** Values of other options by the option's name. */
   options: Record<string, string>;
   category?: string;
+  /** The last word of the request, where kinds of the shop end in it: "boot" of "unicorn boots". */
+  head?: string;
   /** Places in the list last shown, from 1, or from its end when negative. */
   places: number[];
   all: boolean;
@@ -61,6 +63,8 @@ export function readMessage(message: string, { lexicon, mendTypos, awaiting }: R
   const words = takeWords(size.rest, lexicon);
   const kind = findCategory(words.rest, lexicon);
   const marked = kind ? putMark(words.rest, kind.start, kind.end, 'kind') : words.rest;
+  const query = extractQuery(marked, kind && words.rest.slice(kind.start, kind.end));
+  const head = wordsOf(query).at(-1)?.folded;
   return {
     text: text.replace(MARKS, ' ').replace(/\s+/g, ' ').trim(),
     orderId: proof.orderId,
@@ -81,7 +85,8 @@ export function readMessage(message: string, { lexicon, mendTypos, awaiting }: R
     places: references.places,
     all: references.all,
     it: references.it,
-    query: extractQuery(marked, kind && words.rest.slice(kind.start, kind.end)),
+    query,
+    head: head !== undefined && lexicon.isHead(head) ? head : undefined,
     marked,
   };
 }
@@ -122,16 +127,23 @@ const isPartOfKind = (colour: Match, matches: readonly Match[]) =>
 
 /** What may follow the noun that a request is about; after anything else the noun only describes another. */
 const AFTER_KIND =
-  /^\s*(?:$|[,.;:!?()\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
+  /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
 const AFTER_KIND_ZH =
   /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你])/;
 
+/** Two kinds side by side ("boots or sandals") are no limit, since a search has one. */
+const BETWEEN_KINDS = /^\s*(?:,|or|and|和|或者?|还是|、|跟|与)\s*(?:some |a |an |the )?$/i;
+
 function findCategory(text: string, lexicon: Lexicon): Match | undefined {
+  const han = hasHan(text);
   const heads = lexicon
     .find(text)
     .filter(
-      ({ kind, end }) =>
-        kind === 'category' && (hasHan(text) ? AFTER_KIND_ZH : AFTER_KIND).test(text.slice(end)),
+      ({ kind, end }) => kind === 'category' && (han ? AFTER_KIND_ZH : AFTER_KIND).test(text.slice(end)),
     );
-  return hasHan(text) ? heads.at(-1) : heads[0];
+  const paired = heads.some((head, i) => {
+    const next = heads[i + 1];
+    return next !== undefined && BETWEEN_KINDS.test(text.slice(head.end, next.start));
+  });
+  return paired ? undefined : han ? heads.at(-1) : heads[0];
 }

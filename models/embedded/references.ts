@@ -12,8 +12,11 @@ export type Resolved =
 /** The products a message points at: by place, by name, by being cheapest or best, or as "it". */
 export function resolveProducts(reading: Reading, state: DialogueState, pageId?: string): Resolved {
   const { shown } = state;
-  if (reading.places.length > 0 && shown.length > 0) return byPlace(reading.places, shown);
   const named = byName(reading, shown);
+  if (reading.places.length > 0 && shown.length > 0) {
+    const placed = byPlace(reading.places, shown);
+    return placed.found.length > 0 ? { found: [...new Set([...named, ...placed.found])] } : placed;
+  }
   if (named.length > 0) return { found: named };
   const extreme = byExtreme(reading, shown);
   if (extreme) return { found: [extreme] };

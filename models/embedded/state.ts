@@ -22,6 +22,8 @@ export interface DialogueState {
   order?: string;
   /** What the last answer was about. */
   about?: 'products' | 'product' | 'orders' | 'order';
+  /** The tool whose result was told last. */
+  lastTool?: string;
   /** What was asked for, to show an order to a guest. */
   awaiting?: 'number' | 'proof';
   /** The order that is waiting to be proved. */
@@ -38,7 +40,7 @@ export function readState(past: readonly Exchange[], context: PlannerContext): D
   };
   for (const { results } of past) {
     state = { ...state, awaiting: undefined };
-    for (const result of results) state = { ...state, ...changeBy(result, state) };
+    for (const result of results) state = { ...state, ...changeBy(result, state), lastTool: result.name };
   }
   return state;
 }

@@ -24,6 +24,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   scarves: 'scarf',
   feet: 'foot',
   leaves: 'leaf',
+  lens: 'lens',
+  lenses: 'lens',
 };
 
 /** A word as the index keeps it: singular, British spelling, without apostrophes. Not a dictionary form. */

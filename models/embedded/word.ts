@@ -27,14 +27,14 @@ const REFUSALS = new Set([
   'too_few_products',
 ]);
 
-/** The answer that follows from the results; of a search made only to find a product by name, nothing is said. */
+/** The answer that follows from the results; of steps taken only to reach the last one, nothing is said. */
 export function wordResults(
   results: readonly ToolResult[],
   { preface, then }: CallDecision,
   wording: Wording,
 ): string {
   const last = results.at(-1);
-  const told = then && last && last.name !== 'search_catalog' ? [last] : then ? results.slice(0, 1) : results;
+  const told = then && last ? [last] : results;
   const opening = preface && wording.say(preface);
   return join([opening, ...told.map((result) => wordResult(result, wording))], wording.language);
 }

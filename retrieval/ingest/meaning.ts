@@ -27,7 +27,7 @@ const WRITE_BATCH = 50;
 const FIT_LIMIT = 20_000;
 /** A shop that has grown by this factor since has words and kinds of things that the model does not know. */
 const GROWTH = 2;
-const PART_BYTES = 512 * 1024;
+const PART_BYTES = 256 * 1024;
 
 interface Deps {
   db: Database;
@@ -77,7 +77,7 @@ async function chooseFitted(deps: Deps, refit: boolean): Promise<Target | undefi
   if (fitted && !refit && products < fitted.fitted_products * GROWTH) {
     return { row: fitted, embedder: await loadEmbedder(db, fitted, tokeniser) };
   }
-  const model = await fitEmbedder(await readSample(deps, products), deps.signal);
+  const model = await fitEmbedder(readSample(deps, products), deps.signal);
   if (!model) return undefined;
   const block = encodeModel(model);
   const parts = [...inPieces(block, PART_BYTES)];
@@ -91,20 +91,19 @@ async function chooseFitted(deps: Deps, refit: boolean): Promise<Target | undefi
 }
 
 /** Terms of up to FIT_LIMIT products' texts, spread evenly over the ids. */
-async function readSample({ db, tokeniser }: Deps, products: number): Promise<string[][]> {
+async function* readSample({ db, tokeniser }: Deps, products: number): AsyncGenerator<string[]> {
   const step = Math.max(1, products / FIT_LIMIT);
-  const texts: string[][] = [];
   let after = '';
   let seen = 0;
   for (;;) {
     const ids = await readProductIds(db, after, READ_BATCH);
     const last = ids.at(-1);
-    if (last === undefined) return texts;
+    if (last === undefined) return;
     after = last;
     const chosen = ids.filter((_, i) => Math.floor((seen + i + 1) / step) > Math.floor((seen + i) / step));
     seen += ids.length;
     for (const product of await readIndexableProducts(db, chosen)) {
-      texts.push(tokeniser.terms(readMeaningText(product)));
+      yield tokeniser.terms(readMeaningText(product));
     }
   }
 }

@@ -52,6 +52,7 @@ export async function buildSegment(
     await writeDocuments(db, segment, rows);
     onRead(batch.length);
   }
+  signal?.throwIfAborted();
   const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const batch of inBatches(sorted, POSTINGS_BATCH)) {
     const packed = batch.map(([term, list]) => ({ term, postings: packPostings(list) }));

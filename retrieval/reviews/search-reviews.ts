@@ -59,5 +59,6 @@ function countMentions(
 function rate(review: ReviewText, mentions: number, locale: string): number {
   const language = review.language ?? (/\p{Script=Han}/u.test(review.body) ? 'zh' : 'en');
   const density = mentions / (1 + review.body.length / (language === 'zh' ? 120 : 400));
-  return (language === locale ? 2 : 1) * (Math.min(density, 3) + 0.1 * Math.log1p(review.helpful));
+  const worth = Math.min(density, 3) / 3 + 0.1 * Math.log1p(review.helpful);
+  return (language === locale ? 1 : 0) + worth / (1 + worth);
 }

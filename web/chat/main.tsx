@@ -48,6 +48,7 @@ const front = createFront({
   },
   lookingAt: () => host?.state.get().productId,
   onAnswer: () => host?.answered(),
+  onSessionLost: lapsed,
 });
 addressPlace.onMove(() => !isWidget && front.followAddress());
 void front.start().then(() => host?.ready());

@@ -32,7 +32,7 @@ const WEAK =
   "(?:but |and |just )?(?:not|no|non|nothing|isn't|aren't|never)(?: (?:in|from|by|made of|made from|made with|the))?";
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*";
 const STOP =
-  '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|please|from|at|to|is|are|if|who|because|instead|anymore|then)\\b';
+  '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|of|these|those|them|it|this|any|people|everyone|too|very|so|sure|really|more|less|please|from|at|to|is|are|if|who|because|instead|anymore|then)\\b';
 const PHRASE = `(?:(?:any |a |an |the |too much )?(?!${STOP})${WORD}(?: (?!${STOP})${WORD}){0,2})`;
 const ENGLISH = [
   new RegExp(`\\b(?:${STRONG}) (${PHRASE}(?:(?:,| or| and| nor)+ ${PHRASE})*)`, 'iu'),

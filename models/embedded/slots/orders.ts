@@ -14,7 +14,7 @@ const AFTER_WORD =
 const BARE = /^\D{0,14}?(?<![\w-])(\d{5,10})\D{0,3}$/;
 
 const POSTCODE_AFTER_WORD =
-  /(?:post ?codes?|postal codes?|zip(?: ?codes?)?|邮编|邮政编码)(?:\s?(?:is|was|for it is|:|=|是|为))*\s*([a-z\d][a-z\d -]{2,9}[a-z\d])/i;
+  /(?:\b(?:post ?codes?|postal codes?|zip(?: ?codes?)?)\b|邮编|邮政编码)(?:\s?(?:is|was|for it is|:|=|是|为))*\s*(?=[a-z\d -]*\d)([a-z\d][a-z\d -]{2,9}[a-z\d])/i;
 const POSTCODE_ALONE =
   /^(?:it'?s |it is |the |my |是)?([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{5}(?:-\d{4})?|\d{6}|\d{4} ?[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|\d{4})[.!。]?$/i;
 

@@ -15,7 +15,7 @@ const SUM = `${BEFORE}?(${NUMBER_EN})${AFTER}?(?!${UNIT})`;
 const MARKED_SUM = `(?:${BEFORE}(${NUMBER_EN})${AFTER}?|(${NUMBER_EN})${AFTER})(?!${UNIT})`;
 
 const AT_MOST =
-  'under|below|beneath|less than|cheaper than|lower than|smaller than|fewer than|no more than|not more than|no higher than|not over|not above|not exceeding|at most|at max|up to|upto|until|max(?:imum)?(?: of| price(?: of)?)?|within|inside|<=?|≤|(?:my )?(?:budget|limit)(?: is| of|:)?(?: now)?(?: only)?(?: about| around| up to| max(?:imum)?)?|(?:only )?(?:spend|pay|afford)(?: only| up to| about| around| max(?:imum)?| more than| over)?';
+  "nothing (?:over|above|more than)|(?:never|not) (?:over|above|more than)|(?:don't|do not|can't|cannot|won't) (?:want to |wanna )?(?:spend|pay|go|afford) (?:over|above|more than)|under|below|beneath|less than|cheaper than|lower than|smaller than|fewer than|no more than|not more than|no higher than|not over|not above|not exceeding|at most|at max|up to|upto|until|max(?:imum)?(?: of| price(?: of)?)?|within|inside|<=?|≤|(?:my )?(?:budget|limit)(?: is| of| to|:)?(?: now)?(?: only)?(?: about| around| up to| max(?:imum)?)?|(?:only )?(?:spend|pay|afford)(?: only| up to| about| around| max(?:imum)?| more than| over)?";
 const AT_LEAST =
   'over|above|more than|higher than|greater than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|upwards of|exceeding|no less than|not less than|not under|not below|>=?|≥|from';
 const NEAR = 'around|about|roughly|approximately|approx\\.?|circa|~|somewhere around|close to|near';
@@ -37,9 +37,9 @@ const ENGLISH: [RegExp, Reading][] = [
   rule(`${MARKED_SUM} ?(?:to|-|~) ?${SUM}(?: range)?`, ordered),
   rule(`${BEFORE}?(${NUMBER_EN}) ?(?:to|-|~) ?${MARKED_SUM}(?: range)?`, ordered),
   rule(`(?:price|budget)[a-z :]* ${BEFORE}?(${NUMBER_EN}) ?(?:to|-|~) ?${SUM}`, ordered),
-  rule(`(?:for |costs? |priced? |that (?:is|are) )?(?:\\b(?:${NEAR})) ?${SUM}(?: budget)?`, near),
+  rule(`(?:\\b(?:for|costs?|priced?|that (?:is|are|costs?)) )?(?:\\b(?:${NEAR})) ?${SUM}(?: budget)?`, near),
   rule(
-    `(?:for |at |costs? |costing |priced? |that (?:is|are) |with )?(?:a )?(?<![a-z])(?:${AT_MOST}) ?(?:a )?(?:of )?${SUM}(?: or (?:less|under|below))?(?: budget)?`,
+    `(?:\\b(?:for|at|costs?|costing|priced?|that (?:is|are|costs?)|with) )?(?:\\ba )?(?<![a-z])(?:${AT_MOST}) ?(?:a )?(?:of )?${SUM}(?: or (?:less|under|below))?(?: budget)?`,
     most,
   ),
   rule(
@@ -47,14 +47,14 @@ const ENGLISH: [RegExp, Reading][] = [
     most,
   ),
   rule(
-    `(?:for |at |costs? |costing |priced? |that (?:is|are) )?(?<![a-z])(?:${AT_LEAST}) ?${SUM}(?: or (?:more|above|over|up))?`,
+    `(?:\\b(?:for|at|costs?|costing|priced?|that (?:is|are|costs?)) )?(?<![a-z])(?:${AT_LEAST}) ?${SUM}(?: or (?:more|above|over|up))?`,
     least,
   ),
   rule(
-    `${SUM} ?(?:or (?:more|above|over|up|higher)|and (?:up|above|over|more|higher)|plus\\b|\\+|upwards|at least)`,
+    `${SUM} ?(?:or (?:more|above|over|up|higher)|and (?:up|above|over|more|higher)|plus\\b|\\+(?!\\d)|upwards|at least)`,
     least,
   ),
-  rule(`(?:i have |i've got |for (?:only |just )?|at |with )?(?:a )?${MARKED_SUM}(?: to spend)?`, most),
+  rule(`(?:\\b(?:i have|i've got|for(?: only| just)?|at|with) )?(?:\\ba )?${MARKED_SUM}(?: to spend)?`, most),
 ];
 
 const YUAN = String.raw`(?:\s?(?:块钱|块|元钱|元|圆|美元|美金|美刀|刀|欧元|欧|英镑|人民币|rmb|usd|[$€£¥]))`;

@@ -20,13 +20,13 @@ const ENGLISH: readonly RegExp[] = [
   /(?<![\w.-])(x{1,3}[sl]|\dxl)(?![\w-])/i,
   /(?<![\w.'-])(?<!\d )([SML])(?![\w'-])(?! mount)/,
   /^(?:a |an |the |and |in |is |what about |how about )*(\d{2}(?:\.5)?|small|medium|large)(?: (?:available|in stock|sold out|left))?[?.! ]*(?:please)?[?.!]*$/i,
-  /\b(?:shoes?|boots?|sneakers|trainers|sandals|loafers|slippers|jeans|heels) (?:in )?(?:an? )?(\d{2}(?:\.5)?)(?![\w$€£%])/i,
+  /(?<=\b(?:shoes?|boots?|sneakers|trainers|sandals|loafers|slippers|jeans|heels) )(?:in )?(?:an? )?(\d{2}(?:\.5)?)(?![\w$€£%])/i,
   /\b(?:an?|is|any|the) (\d{2}(?:\.5)?)(?= *(?:$|[?.!,;]|available|left|in stock|sold|still))/i,
 ];
 
 const CHINESE: readonly RegExp[] = [
   /(?:尺码|码数|鞋码|尺寸|size)(?:是|为|要|:)?\s*(\d{1,3}(?:\.5)?|[a-z]{1,4})(?:码|号)?/i,
-  /(?:穿|要|有|买)?(\d{1,3}(?:\.5)?|[a-z]{1,4}|加大|特大|大|中|小|均)\s?(?:码|号)(?!码|手机|线|商品|款)(?:的)?/i,
+  /(?:穿|要)?(\d{1,3}(?:\.5)?|[a-z]{1,4}|加大|特大|[大中小](?=号)|均)\s?(?:码|号)(?!码|手机|线|商品|款)(?:的)?/i,
   /穿\s?(\d{2}(?:\.5)?|[a-z]{1,4})(?:的)?/i,
   /(?<![a-z\d])(x{1,3}[sl]|\dxl|[SML])(?![a-z\d])(?:的)?/,
   /(?<![\d.])(\d{2}(?:\.5)?)(?=的?(?:还)?有(?:货|吗|没)|的(?:呢|吗|$)|(?:呢|吗)?$|还有)/,

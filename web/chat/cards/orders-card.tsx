@@ -64,7 +64,7 @@ function OrderRow({ order }: { order: OrderSummaryView }) {
         aria-label={t.order.openOrder(order.id)}
         onClick={() => void front.say(t.say.order(order.id))}
       >
-        {t.order.open}
+        {t.product.details}
       </button>
     </article>
   );

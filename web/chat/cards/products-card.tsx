@@ -56,12 +56,16 @@ export function ProductsCardView({ card }: { card: ProductsCard }) {
 
 function Understood({ card }: { card: ProductsCard }) {
   const { t } = useWords();
-  if (card.understood.length === 0) return null;
+  // A search for "running shoes" in the category "Running shoes" need not say so twice.
+  const told = card.understood.filter(({ label }, index) =>
+    card.understood.every((other, at) => at >= index || other.label.toLowerCase() !== label.toLowerCase()),
+  );
+  if (told.length === 0) return null;
   const labelOf = (key: string, label: string) =>
     key === 'in_stock_only' ? '' : key === 'sort' ? (t.sorts[label] ?? label) : label;
   return (
     <ul className="understood" aria-label={t.product.understood}>
-      {card.understood.map(({ key, label }) => (
+      {told.map(({ key, label }) => (
         <li key={key}>
           {t.filters[key] ?? key} <b>{labelOf(key, label)}</b>
         </li>

@@ -7,7 +7,8 @@ import {
 } from '@assistant-ui/react';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useFront } from '../front-context.tsx';
-import type { Chat, ChatState } from '../state/chat.ts';
+import type { Chat } from '../state/chat.ts';
+import type { ChatState } from '../state/run-reader.ts';
 import { type ChatMessage, withoutRetried } from '../state/transcript.ts';
 import type { ShopInfo } from '../state/wire.ts';
 import { useWords } from '../words.tsx';
@@ -17,7 +18,7 @@ import { ChatProvider } from './chat-context.tsx';
 import { Composer } from './composer.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { Icon } from './icons.tsx';
-import { LoadFailed, LoadingThread, MissingThread } from './thread-states.tsx';
+import { Earlier, LoadFailed, LoadingThread, MissingThread } from './thread-states.tsx';
 import { UserMessage } from './user-message.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -52,7 +53,10 @@ export function ChatView({ chat, shop }: { chat: Chat; shop: ShopInfo }) {
                 {phase === 'loading' && <LoadingThread />}
                 {phase === 'missing' && <MissingThread />}
                 {phase === 'failed' && <LoadFailed onRetry={() => void chat.load()} />}
-                {phase === 'ready' && <Welcome shop={shop} isBegun={messages.length > 0} />}
+                {transcript.earlier && <Earlier chat={chat} />}
+                {phase === 'ready' && !transcript.earlier && (
+                  <Welcome shop={shop} isBegun={messages.length > 0} />
+                )}
                 <ThreadPrimitive.Messages>
                   {({ message }) => (message.role === 'user' ? <UserMessage /> : <AssistantMessage />)}
                 </ThreadPrimitive.Messages>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ChatState } from '../state/chat.ts';
+import type { ChatState } from '../state/run-reader.ts';
 import { useWords } from '../words.tsx';
 import { Icon } from './icons.tsx';
 

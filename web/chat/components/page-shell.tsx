@@ -33,14 +33,12 @@ export function PageShell({ shop, children }: { shop: ShopInfo; children: ReactN
             aria-label={t.conversations}
             onClick={(event) => event.target === drawer.current && closeDrawer()}
           >
-            <button
-              type="button"
-              className="icon-button drawer-close"
-              aria-label={t.closeSidebar}
-              onClick={closeDrawer}
-            >
-              <Icon name="close" />
-            </button>
+            <div className="drawer-head">
+              <ThemeSwitch />
+              <button type="button" className="icon-button" aria-label={t.closeSidebar} onClick={closeDrawer}>
+                <Icon name="close" />
+              </button>
+            </div>
             <Sidebar onChosen={closeDrawer} />
           </dialog>
         )}
@@ -59,7 +57,7 @@ export function PageShell({ shop, children }: { shop: ShopInfo; children: ReactN
             <ShopName shop={shop} name={say(shop.name)} subtitle={t.assistant} />
             <div className="header-tools">
               {shop.languages.length > 1 && <LanguageSwitch languages={shop.languages} />}
-              <ThemeSwitch />
+              {isWide && <ThemeSwitch />}
               <CustomerMenu isDemo={shop.demo} />
             </div>
           </header>

@@ -1,6 +1,26 @@
+import { useState } from 'react';
 import { useFront } from '../front-context.tsx';
+import type { Chat } from '../state/chat.ts';
 import { useWords } from '../words.tsx';
 import { Icon } from './icons.tsx';
+
+/** The way to what was said before the first message shown. */
+export function Earlier({ chat }: { chat: Chat }) {
+  const { t } = useWords();
+  const [isLoading, setLoading] = useState(false);
+  const load = () => {
+    setLoading(true);
+    chat.loadEarlier().then(
+      () => setLoading(false),
+      () => setLoading(false),
+    );
+  };
+  return (
+    <button type="button" className="button earlier" disabled={isLoading} onClick={load}>
+      {t.earlierMessages}
+    </button>
+  );
+}
 
 /** Stands where the messages will be. */
 export function LoadingThread() {

@@ -1,4 +1,4 @@
-import { ApiError, createTransport, readError, type TokenStore } from './transport.ts';
+import { ApiError, createTransport, readError, sessionPath, type TokenStore } from './transport.ts';
 import type {
   AgentRequest,
   ConversationSummary,
@@ -33,12 +33,12 @@ export function createApi({
   };
   /** Continues the session there is, or opens a guest's; with the shop's customer token it signs that customer in. */
   const openSession = async (customerToken?: string) =>
-    take(await post('/api/session', { token: customerToken }));
+    take(await post(sessionPath, { token: customerToken }));
 
   return {
     openSession,
     signInDemo: async (customerId: string) => take(await post('/api/demo/sign-in', { customerId })),
-    signOut: async () => take(await request('/api/session', { method: 'DELETE' })),
+    signOut: async () => take(await request(sessionPath, { method: 'DELETE' })),
     async readShop(): Promise<ShopInfo> {
       // Without credentials, so that it may run beside the call that opens the session.
       const response = await fetch('/api/shop', { credentials: 'omit' }).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ApiError } from './api.ts';
 import { createChat } from './chat.ts';
+import { ApiError } from './transport.ts';
 import type { AgentRequest, StoredConversation, WireEvent } from './wire.ts';
 
 const words = (delta: string): WireEvent => ({ type: 'TEXT_MESSAGE_CONTENT', messageId: 't1', delta });

@@ -1,4 +1,4 @@
-import { ApiError } from './api.ts';
+import { ApiError } from './transport.ts';
 import { readEvents } from './event-stream.ts';
 import type { NumberedEvent } from './wire.ts';
 
@@ -16,11 +16,12 @@ export interface Following {
 
 /**
  * Reads one run to its end over as many connections as it takes, and never asks for a second run. Throws the
- * `ApiError` that a new try cannot mend, or the last one when no event came in `mostTries` tries.
+ * `ApiError` that a new try cannot mend, or the last problem when no event came in `mostTries` tries.
  */
 export async function followRun(following: Following, signal: AbortSignal): Promise<void> {
   let heard = false;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
+    let problem: unknown;
     try {
       const response = await following.connect();
       following.onConnection('live');
@@ -31,10 +32,11 @@ export async function followRun(following: Following, signal: AbortSignal): Prom
         if (following.take(event)) return;
       }
     } catch (error) {
-      if (signal.aborted) return;
       if (error instanceof ApiError && !isPassing(error)) throw error;
-      if (!heard && attempt + 1 >= following.mostTries) throw error;
+      problem = error;
     }
+    if (signal.aborted) return;
+    if (!heard && attempt + 1 >= following.mostTries) throw problem ?? new Error('The stream stays empty.');
     following.onConnection('reconnecting');
     await following.pause(attempt, signal);
   }

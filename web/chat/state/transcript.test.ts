@@ -95,7 +95,12 @@ describe('an answer that streams in', () => {
   });
 
   it('fails with the code of the error, and says whether another try may help', () => {
-    const error = { type: 'RUN_ERROR', code: 'model_unavailable', message: 'no', retryable: false } as const;
+    const error = {
+      type: 'RUN_ERROR',
+      code: 'model_unavailable',
+      message: 'no',
+      metadata: { retryable: false },
+    } as const;
     const failed = play(asked(), [answer[0] as WireEvent, error]);
     expect(failed.run).toBeUndefined();
     expect(failed.messages[1]).toMatchObject({
@@ -114,6 +119,22 @@ describe('an answer that streams in', () => {
     };
     const { messages } = play(asked(), [...answer.slice(0, 4), event]);
     expect(messages[1]).toMatchObject({ tools: [{ status: 'failed' }], cards: [] });
+  });
+
+  it('begins anew when the server does', () => {
+    const half = play(asked(), answer.slice(0, 8));
+    const again = answer.map((event, index) => ({ seq: 1_000 + index, event }));
+    const whole = again.reduce(applyEvent, half);
+    expect(whole).toEqual(play(asked(), answer));
+  });
+
+  it('makes paragraphs of words before and after a tool', () => {
+    const { messages } = play(asked(), [
+      ...answer.slice(0, 9),
+      { type: 'TEXT_MESSAGE_START', messageId: 'turn1', role: 'assistant' },
+      { type: 'TEXT_MESSAGE_CONTENT', messageId: 'turn1', delta: 'Also this' },
+    ]);
+    expect(messages[1]?.text).toBe('Hello there\n\nAlso this');
   });
 
   it('ignores events when nothing runs', () => {

@@ -21,11 +21,17 @@ export type RequestOptions = Omit<RequestInit, 'headers'> & { headers?: Record<s
 
 export type Transport = ReturnType<typeof createTransport>;
 
+/** The call that gives a session: refused there, it is the credentials brought along that are wrong. */
+export const sessionPath = '/api/session';
+
 /**
- * HTTP to the shop's own server. With `tokens` every request carries a bearer token and no cookie; a token that the
- * server no longer takes is put away, replaced through `renew`, and the request sent once more.
+ * HTTP to the shop's own server. With `tokens` every request carries a bearer token and no cookie. A session that the
+ * server no longer takes is put away and replaced through `renew`, once however many requests met it, and the request is
+ * sent once more.
  */
 export function createTransport(tokens: TokenStore | undefined, renew: () => Promise<void>) {
+  let renewing: Promise<void> | undefined;
+
   async function send(path: string, options: RequestOptions = {}): Promise<Response> {
     const token = tokens?.read();
     const headers = { ...options.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
@@ -39,9 +45,14 @@ export function createTransport(tokens: TokenStore | undefined, renew: () => Pro
 
   async function request(path: string, options: RequestOptions = {}): Promise<Response> {
     let response = await send(path, options);
-    if (response.status === 401 && tokens?.read()) {
-      tokens.write(null);
-      await renew();
+    if (response.status === 401 && path !== sessionPath) {
+      if (!renewing) {
+        tokens?.write(null);
+        renewing = renew().finally(() => {
+          renewing = undefined;
+        });
+      }
+      await renewing;
       response = await send(path, options);
     }
     if (!response.ok) throw await readError(response);

@@ -1,0 +1,21 @@
+import { audio } from './audio.ts';
+import { photography } from './cameras.ts';
+import { clothing } from './clothing.ts';
+import { computers } from './computers.ts';
+import { outdoor } from './outdoor.ts';
+import { phones } from './phones.ts';
+import type { Family } from './shapes.ts';
+import { shoes } from './shoes.ts';
+import { sports } from './sports.ts';
+
+/** Every department of the demo shop with a recipe for each of its kinds. */
+export const families: Record<string, Family> = {
+  Shoes: shoes,
+  Clothing: clothing,
+  Outdoor: outdoor,
+  'Sports & Fitness': sports,
+  Audio: audio,
+  Computers: computers,
+  'Phones & Wearables': phones,
+  Cameras: photography,
+};
