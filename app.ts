@@ -14,11 +14,13 @@ import { dropLeases } from './db/turn-leases.ts';
 import { readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
 import { fillDemoShop, readDemoState } from './feeds/demo/fill.ts';
 import { importFile } from './feeds/import.ts';
+import { ShopError } from './errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/import-contract.ts';
 import { createModelChain, type NamedModel } from './models/chat-model.ts';
 import { createPlanner } from './models/embedded/planner.ts';
 import { suggestReplies } from './models/embedded/suggest.ts';
-import { createOpenAiModel } from './models/openai.ts';
+import type { Embedder } from './models/embedder.ts';
+import { createOpenAiEmbedder, createOpenAiModel } from './models/openai.ts';
 import { readPhrases } from './prompts/phrases/read-phrases.ts';
 import { createIndexer } from './retrieval/ingest/indexer.ts';
 import { createSearch } from './retrieval/search.ts';
@@ -77,10 +79,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   try {
     const isDemo = await openCatalogue(db, config, now(), overrides.onProgress);
     const tokeniser = createTokeniser();
-    const indexer = createIndexer({ db, tokeniser });
+    const embedder = configuredEmbedder(config);
+    const indexer = createIndexer({ db, tokeniser, embedder });
     const report = (done: number, total: number) => overrides.onProgress?.({ what: 'index', done, total });
     await indexer.indexProducts('changed', ({ done, total }) => report(done, total));
-    const search = createSearch({ db, tokeniser });
+    const search = createSearch({ db, tokeniser, embedder });
     const tools = createTools({ db, search, settings });
     const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
     let vocabulary = await readVocabulary(db);
@@ -176,6 +179,13 @@ function configuredModels(config: Config, vocabulary: () => ShopVocabulary): Nam
   const planner = createPlanner({ ...readPhrases(), vocabulary });
   const embedded: NamedModel = { name: 'embedded', model: planner, tellsFinish: false };
   return config.openai ? [createOpenAiModel(config.openai), embedded] : [embedded];
+}
+
+/** Undefined leaves retrieval to the embedder fitted on the shop's own texts. */
+function configuredEmbedder({ embeddings, openai }: Config): Embedder | undefined {
+  if (embeddings.provider === 'embedded') return undefined;
+  if (!openai) throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=openai needs an OPENAI_API_KEY.');
+  return createOpenAiEmbedder({ ...openai, model: embeddings.openaiModel });
 }
 
 interface TurnParts {

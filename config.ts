@@ -15,6 +15,7 @@ const envSchema = z.object({
   HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
   PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65535).default(3978)),
   PUBLIC_URL: z.preprocess(blankIsAbsent, z.url().optional()),
+  TRUST_PROXY: z.preprocess(blankIsAbsent, z.string().default('loopback')),
   DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('.data')),
   DATABASE_URL: optionalText,
   BENCH_DATABASE_URL: optionalText,
@@ -65,6 +66,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = readEnvironment()) {
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL,
+    /** Addresses, or names such as `uniquelocal`, of the proxies whose X-Forwarded headers are believed. */
+    trustProxy: e.TRUST_PROXY,
     dataDir: resolve(projectDir, e.DATA_DIR),
     databaseUrl: e.DATABASE_URL,
     databasePoolSize: e.DATABASE_POOL_SIZE,

@@ -47,6 +47,7 @@ export async function serve(app: App, { port, host, page, rateLimits }: ServeOpt
     demo: app.isDemo ? { customers: () => listPersonas(app) } : undefined,
     plannerOnly: app.plannerOnly,
     publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
     allowedOrigins: config.allowedOrigins,
     drawPicture: (productId, colour) => drawPicture(app, productId, colour),
     page,

@@ -1,3 +1,4 @@
+import { destination, pino } from 'pino';
 import { createApp } from '../app.ts';
 import type { NumberedEvent, TurnInput } from '../bot/turn-types.ts';
 import { type Config, loadConfig } from '../config.ts';
@@ -34,8 +35,8 @@ export async function openShop({ fillDemo = false } = {}): Promise<OpenShop> {
 async function openHere(config: Config, fillDemo: boolean): Promise<OpenShop> {
   const board = createBoard(process.stderr);
   const app = await createApp(
-    { ...config, demo: fillDemo ? config.demo : 'off', logLevel: 'warn' },
-    { onProgress: board.report },
+    { ...config, demo: fillDemo ? config.demo : 'off' },
+    { onProgress: board.report, log: pino({ level: 'warn' }, destination(2)) },
   );
   board.end();
   return {

@@ -1,4 +1,4 @@
-import type { Queryable } from './connect.ts';
+import type { Database, Queryable } from './connect.ts';
 
 /** A product as the search index reads it. */
 export interface IndexableProduct {
@@ -207,4 +207,26 @@ export async function readScatteredIds(
     [enough],
   );
   return { segments: new Set(rows.map((row) => row.segment)).size, ids: rows.map((row) => row.product_id) };
+}
+
+/** Fresh statistics, without which Postgres reads whole tables; a table at a time for the embedded session's sake. */
+export async function refreshStatistics(db: Database): Promise<void> {
+  for (const table of [
+    // The columns that search compares: reading the long texts besides would take half a second.
+    'products (id, brand, in_stock, price_min_cents, price_max_cents, rating_mean, released_at, units_sold)',
+    'variants (id, product_id, position, price_cents, available)',
+    'search_documents',
+    'search_variants',
+    'search_postings (segment, term)',
+    'search_embeddings (embedder_no, product_id)',
+  ]) {
+    await db.script(`analyze ${table}`);
+  }
+}
+
+/** Gives back the room of deleted segments, which a Postgres server does by itself and an embedded one never. */
+export async function reclaimSpace(db: Database): Promise<void> {
+  for (const table of ['search_documents', 'search_variants', 'search_postings']) {
+    await db.script(`vacuum ${table}`);
+  }
 }

@@ -30,7 +30,9 @@ export async function startOpenAiStub(answers: readonly StubAnswer[]): Promise<O
   let aborted = 0;
   const server = createServer((req, res) => void take(req, res));
   const take = async (req: IncomingMessage, res: ServerResponse) => {
-    requests.push(JSON.parse(await readBody(req)) as Record<string, unknown>);
+    const body = JSON.parse(await readBody(req)) as Record<string, unknown>;
+    requests.push(body);
+    if (req.url?.endsWith('/embeddings')) return embed(res, body);
     res.on('close', () => {
       if (!res.writableFinished) aborted++;
     });
@@ -47,6 +49,24 @@ export async function startOpenAiStub(answers: readonly StubAnswer[]): Promise<O
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** Vectors in which each place counts a letter, so that equal texts have equal ones. */
+function embed(res: ServerResponse, { input, dimensions, encoding_format }: Record<string, unknown>): void {
+  const data = [input].flat().map((text, index) => {
+    const vector = new Float32Array(Number(dimensions));
+    for (const letter of String(text)) {
+      const place = letter.charCodeAt(0) % vector.length;
+      vector[place] = (vector[place] ?? 0) + 1;
+    }
+    const embedding =
+      encoding_format === 'base64' ? Buffer.from(vector.buffer).toString('base64') : Array.from(vector);
+    return { object: 'embedding', index, embedding };
+  });
+  res.writeHead(200, { 'content-type': 'application/json' });
+  res.end(
+    JSON.stringify({ object: 'list', data, model: 'stub', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+  );
 }
 
 async function readBody(req: IncomingMessage): Promise<string> {

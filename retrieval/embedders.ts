@@ -46,7 +46,11 @@ export function createFindServing(deps: {
 }
 
 /** The embedder of a fitted model stored in the database; undefined once another took its place. */
-export async function loadEmbedder(db: Database, row: EmbedderRow, tokeniser: Tokeniser): Promise<Embedder | undefined> {
+export async function loadEmbedder(
+  db: Database,
+  row: EmbedderRow,
+  tokeniser: Tokeniser,
+): Promise<Embedder | undefined> {
   const parts = await readEmbedderParts(db, row.no);
   if (parts.length === 0) return undefined;
   return createEmbeddedEmbedder(decodeModel(Buffer.concat(parts)), tokeniser.terms);

@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)('the page on a bad line, in Chromium', () => {
     await page.getByRole('button', { name: 'Stop the answer' }).click();
     await page.getByText('Stopped').waitFor();
     await ask(page, 'hello');
-    await page.getByText('You said 5 letters.').waitFor();
+    await page.locator('.answer', { hasText: 'You said 5 letters.' }).waitFor();
   });
 
   it('sends a message written while offline once the line is back', async () => {
@@ -67,7 +67,7 @@ describe.skipIf(!chromiumPath)('the page on a bad line, in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Connection lost. Reconnecting…').waitFor();
     line.mend();
-    await page.getByText('You said 15 letters.').waitFor();
+    await page.locator('.answer', { hasText: 'You said 15 letters.' }).waitFor();
     expect(await page.locator('.from-user').count()).toBe(1);
   });
 
@@ -83,6 +83,6 @@ describe.skipIf(!chromiumPath)('the page on a bad line, in Chromium', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.locator('.from-user').count()).toBe(1);
     await ask(page, 'better');
-    await page.getByText('You said 6 letters.').waitFor();
+    await page.locator('.answer', { hasText: 'You said 6 letters.' }).waitFor();
   });
 });

@@ -154,7 +154,7 @@ describe.skipIf(!chromiumPath)('the page in Chromium', () => {
     expect(await page.locator('.from-user').count()).toBe(0);
     await page.keyboard.press('Enter');
     expect(await page.locator('.from-user p').innerText()).toBe('one\ntwo');
-    expect(await page.getByRole('status').filter({ hasText: 'Answer:' }).count()).toBe(1);
+    await page.getByRole('status').filter({ hasText: 'Answer:' }).waitFor({ state: 'attached' });
 
     await box.fill('x'.repeat(4_001));
     await page.getByText('Please keep it under 4,000 characters.').waitFor();

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -18,8 +17,17 @@ const usualPlaces = [
 /** A Chromium of this machine; browser tests are skipped by name where there is none. */
 export const chromiumPath = usualPlaces.find((path) => path && existsSync(path));
 
+/**
+ * Playwright switches off that a frame on another site has storage of its own, which every browser gives it; naming the
+ * features anew keeps the rest of its list that matters here.
+ */
+const disabledFeatures = 'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding,OptimizationHints';
+
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', `--disable-features=${disabledFeatures}`],
+  });
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },

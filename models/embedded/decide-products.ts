@@ -23,6 +23,7 @@ export function decideProduct(situation: Situation, intent: ProductIntent): Deci
     (namesOther(situation, resolved.found) || (!known && (reading.category || reading.brands.length > 0)));
   if (elsewhere && intent !== 'reviews' && !namesModel(situation)) return decideSearch(situation);
   if (elsewhere) return findFirst(situation, { intent, options: optionsOf(situation) });
+  if (!known && describesThing(situation)) return decideSearch(situation);
   const [product, another] = resolved.found;
   if (!product || (another && intent !== 'details'))
     return ask(state.shown.length > 0 ? state.shown : resolved.found, intent);
@@ -39,6 +40,15 @@ function namesOther({ reading, state }: Situation, found: readonly Shown[]): boo
   if (!reading.category || reading.it) return false;
   return state.search?.args.category !== reading.category;
 }
+
+/** With nothing at hand to ask about, words that ask no question are what is looked for. */
+const describesThing = ({ reading: { it, query, text }, intent }: Situation): boolean =>
+  !it &&
+  (intent === 'details' || intent === 'stock') &&
+  query !== '' &&
+  !/[?？吗呢么]\s*$|^(?:is|are|does|do|can|how|what|which|tell|more|details|info|show)\b|详细|介绍|参数|多少|什么|怎么|几/i.test(
+    text,
+  );
 
 /** A brand with words beyond the kind ("the Velorrin Cadence") names one product; a kind or a brand alone names many. */
 function namesModel({ reading: { brands, category, query } }: Situation): boolean {

@@ -128,7 +128,9 @@ function canBeColour(text: string, stretch: ReturnType<typeof wordsOf>, { value 
   if (!DOUBTFUL_COLOURS.has(foldWord(value))) return true;
   const before = text.slice(0, stretch[0]?.start);
   const after = text.slice(stretch.at(-1)?.end);
-  const colourPlace = /(?:\b(?:in|colou?r|colou?red|not|only|the|an?|some|any|it|or|and)|,|^)\s*$/i.test(before);
+  const colourPlace = /(?:\b(?:in|colou?r|colou?red|not|only|the|an?|some|any|it|or|and)|,|^)\s*$/i.test(
+    before,
+  );
   return (
     colourPlace &&
     /^\s*(?:$|[?.!,\uE000-\uE00C]|ones?\b|colou?r|size|please|and|or|version|(?!(?:for|with|that|which|to|of|from)\b)\p{L}+)/iu.test(

@@ -13,15 +13,21 @@ const EVERYDAY = new Set(
   ),
 );
 
+/** Words that slots and intents hang on: of all talk, only these are mended to. */
+const KEYWORDS = new Set(
+  'under below above between cheap cheaper cheapest expensive price compare comparison difference review reviews rating rated order orders package delivery shipping shipped tracking return returns refund cancel exchange available stock colour size newest popular recommend details warranty payment discount coupon second third first black white green yellow purple orange brown'.split(
+    ' ',
+  ),
+);
+
 /**
- * `spoken` are words of talk ("compare", "under"); the shop's own come from the lexicon. A word that either knows is
- * never touched. A swapped, missing or doubled letter is mended from five letters on, a changed one from six, because
+ * `spoken` are words of talk; the shop's own come from the lexicon. A word that either knows is never touched. A swapped, missing or doubled letter is mended from five letters on, a changed one from six, because
  * a changed letter often makes another true word.
  */
 export function createMendTypos(lexicon: Lexicon, spoken: ReadonlySet<string>): MendTypos {
   const byStart = new Map<string, string[]>();
   const known = new Set([...spoken, ...EVERYDAY].flatMap((word) => [word, foldWord(word)]));
-  for (const word of new Set([...lexicon.words, ...spoken])) {
+  for (const word of new Set([...lexicon.words, ...KEYWORDS])) {
     if (word.length < SHORTEST - 1) continue;
     const first = word[0] ?? '';
     byStart.set(first, [...(byStart.get(first) ?? []), word]);

@@ -7,7 +7,9 @@ import {
   readProductIds,
   readScatteredIds,
   readStaleIds,
+  reclaimSpace,
   refreshDeadPlaces,
+  refreshStatistics,
 } from '../../db/search-index.ts';
 import type { Embedder } from '../../models/embedder.ts';
 import type { Tokeniser } from '../tokenise.ts';
@@ -20,6 +22,8 @@ const SEGMENT_PRODUCTS = 4_096;
 /** Segments with fewer live documents than this are small; this many of them are made into one. */
 const SMALL_SEGMENT = SEGMENT_PRODUCTS / 2;
 const SMALL_SEGMENTS = 8;
+/** Fewer changes than this do not make the statistics wrong enough to matter. */
+const ANALYSE_FROM = 500;
 
 export interface IndexProgress {
   /** `words` until every product can be found by its words, then `meaning` until it can by its meaning. */
@@ -88,7 +92,7 @@ async function indexOnce(
   const embedded = await indexMeaning(deps, which === 'all', (done, all) =>
     onProgress({ phase: 'meaning', done, total: all }),
   );
-  if (indexed + embedded > 0) await analyse(db);
+  if (indexed + embedded >= ANALYSE_FROM) await refreshStatistics(db);
   return { indexed, embedded, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -120,20 +124,7 @@ async function tidySegments(deps: Deps): Promise<void> {
   if (segments > SMALL_SEGMENTS) {
     for (const batch of inBatches(ids, SEGMENT_PRODUCTS)) await buildSegment(deps, batch, () => undefined);
   }
-  for (const segment of await readDeadSegments(deps.db)) await deleteSegment(deps.db, segment);
-}
-
-/** Fresh statistics, without which Postgres reads whole tables; a table at a time for the embedded session's sake. */
-async function analyse(db: Database): Promise<void> {
-  for (const table of [
-    // The columns that search compares: reading the long texts besides would take half a second.
-    'products (id, brand, in_stock, price_min_cents, price_max_cents, rating_mean, released_at, units_sold)',
-    'variants (id, product_id, position, price_cents, available)',
-    'search_documents',
-    'search_variants',
-    'search_postings (segment, term)',
-    'search_embeddings (embedder_no, product_id)',
-  ]) {
-    await db.script(`analyze ${table}`);
-  }
+  const dead = await readDeadSegments(deps.db);
+  for (const segment of dead) await deleteSegment(deps.db, segment);
+  if (dead.length > 0 && deps.db.kind === 'embedded') await reclaimSpace(deps.db);
 }

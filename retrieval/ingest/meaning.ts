@@ -12,6 +12,7 @@ import {
 } from '../../db/search-embeddings.ts';
 import { countProducts, readIndexableProducts, readProductIds } from '../../db/search-index.ts';
 import type { Embedder } from '../../models/embedder.ts';
+import { createEmbeddedEmbedder } from '../../models/embedded/embedder.ts';
 import { fitEmbedder } from '../../models/embedded/embedder-fit.ts';
 import { encodeModel } from '../../models/embedded/embedder-model.ts';
 import { loadEmbedder } from '../embedders.ts';
@@ -75,7 +76,8 @@ async function chooseFitted(deps: Deps, refit: boolean): Promise<Target | undefi
   const fitted = await readFittedEmbedder(db);
   const products = await countProducts(db);
   if (fitted && !refit && products < fitted.fitted_products * GROWTH) {
-    return { row: fitted, embedder: await loadEmbedder(db, fitted, tokeniser) };
+    const embedder = await loadEmbedder(db, fitted, tokeniser);
+    return embedder && { row: fitted, embedder };
   }
   const model = await fitEmbedder(readSample(deps, products), deps.signal);
   if (!model) return undefined;
@@ -87,7 +89,7 @@ async function chooseFitted(deps: Deps, refit: boolean): Promise<Target | undefi
     fittedProducts: products,
     parts,
   });
-  return { row, embedder: await loadEmbedder(db, row, tokeniser) };
+  return { row, embedder: createEmbeddedEmbedder(model, tokeniser.terms) };
 }
 
 /** Terms of up to FIT_LIMIT products' texts, spread evenly over the ids. */

@@ -21,7 +21,12 @@ const earbuds: Recipe = (s) => {
 
 const speaker: Recipe = (s) => {
   const { c, a, r, num } = s;
-  const mesh = (x: number, y: number, w: number, h: number) => times(Math.floor(h / 12), (i) => svg`<path d="M${x + (i % 2) * 5} ${y + i * 12}h${w}" stroke="${c.seam}" stroke-width="4" stroke-dasharray="1 9" stroke-linecap="round" opacity=".7"/>`);
+  const mesh = (x: number, y: number, w: number, h: number) =>
+    times(
+      Math.floor(h / 12),
+      (i) =>
+        svg`<path d="M${x + (i % 2) * 5} ${y + i * 12}h${w}" stroke="${c.seam}" stroke-width="4" stroke-dasharray="1 9" stroke-linecap="round" opacity=".7"/>`,
+    );
   const form = r.int(0, 2);
   if (form === 0) {
     const w = num(70, 88);

@@ -31,7 +31,9 @@ const leggings: Recipe = (s) => {
     times(4, (i) => stroke(`M146 ${250 + i * 20}l32-${r.int(6, 14)}M254 ${250 + i * 20}l-32-12`, a.base, 6)),
     svg`<path d="M150 232h38l-4 34h-32zM250 232h-38l4 34h32z" fill="${c.dark}"/>`,
   ]);
-  const pocket = is(/pocket/i) && svg`<path d="M236 140h30l-4 62h-26z" fill="${c.dark}"/>${stroke('M236 142h30', a.light, 4)}<rect x="242" y="118" width="20" height="30" rx="4" fill="#33363e"/>`;
+  const pocket =
+    is(/pocket/i) &&
+    svg`<path d="M236 140h30l-4 62h-26z" fill="${c.dark}"/>${stroke('M236 142h30', a.light, 4)}<rect x="242" y="118" width="20" height="30" rx="4" fill="#33363e"/>`;
   return svg`<g filter="url(#lift)"><path d="${legs(48, 66, 48, 40, num(262, 274))}" fill="url(#body)"/>${panel}${stroke('M156 150q-6 60 4 130M246 150q6 60-4 130', c.pale, 9, 'opacity=".3"')}${pocket}
     <path d="M152 62q48 8 96 0l6 ${waistband}q-54 10-108 0z" fill="${c.dark}"/>${stroke(`M148 ${62 + waistband}q52 10 104 0`, c.light, 3)}${s.mark(200, 68 + waistband / 2, 16, c.pale)}${stroke('M200 110v60', c.deep, 3)}</g>`;
 };
@@ -52,7 +54,11 @@ const dress: Recipe = (s) => {
   const { c, a, r, is, num } = s;
   const flare = num(76, 112);
   const hem = is(/midi/i) ? 350 : num(312, 336);
-  const arm = r.pick(['M246 80Q286 92 304 150L276 164Q262 146 252 132z', 'M246 80Q296 104 300 226L274 228Q270 160 252 132z', 'M246 80q34 8 40 34-16 18-34 18z']);
+  const arm = r.pick([
+    'M246 80Q286 92 304 150L276 164Q262 146 252 132z',
+    'M246 80Q296 104 300 226L274 228Q270 160 252 132z',
+    'M246 80q34 8 40 34-16 18-34 18z',
+  ]);
   const front = is(/wrap/i)
     ? svg`<path d="M166 76l56 100-20 8-44-84z" fill="${c.light}"/><path d="M234 76l-62 104h-8l-8-24 56-80z" fill="${c.dark}" opacity=".55"/>${stroke(`M206 190Q230 ${hem - 60} 236 ${hem - 4}`, c.deep, 4)}`
     : is(/shirt/i)
@@ -61,7 +67,14 @@ const dress: Recipe = (s) => {
   const belt = r.chance(0.7)
     ? svg`<path d="M158 172q42 10 84 0v${r.int(12, 18)}q-42 10-84 0z" fill="${a.base}"/>${is(/wrap/i) ? stroke('M212 186q16 20 8 52M216 184q20 14 22 40', a.base, 7) : svg`<rect x="192" y="173" width="17" height="17" rx="4" fill="none" stroke="${a.pale}" stroke-width="4"/>`}`
     : stroke('M160 176q40 10 80 0', c.dark, 4);
-  const pleats = times(4, (i) => stroke(`M${176 + i * 16} 196Q${160 + i * 27} 250 ${200 + (i - 1.5) * flare * 0.48} ${hem - 6}`, c.deep, 5, 'opacity=".25"'));
+  const pleats = times(4, (i) =>
+    stroke(
+      `M${176 + i * 16} 196Q${160 + i * 27} 250 ${200 + (i - 1.5) * flare * 0.48} ${hem - 6}`,
+      c.deep,
+      5,
+      'opacity=".25"',
+    ),
+  );
   return svg`<g filter="url(#lift)"><defs><path id="arm" d="${arm}" fill="url(#down)"/></defs><use href="#arm"/><use href="#arm" transform="matrix(-1 0 0 1 400 0)"/>
     <path d="M154 80L170 74Q200 92 230 74L246 80Q254 130 242 176L${200 + flare} ${hem}Q200 ${hem + 20} ${200 - flare} ${hem}L158 176Q146 130 154 80z" fill="url(#body)"/>${pleats}${front}${belt}</g>`;
 };
@@ -75,9 +88,23 @@ const socks: Recipe = (s) => {
   const pattern = is(/no-show/i)
     ? s.mark(212, 280, 26, a.base)
     : r.pick([
-        () => times(r.int(2, 5), (i) => svg`<path d="M140 ${top + rib + 14 + i * 18}h72v8h-72z" fill="${a.light}"/>`),
-        () => times(12, (i) => svg`<circle cx="${150 + (i % 3) * 26 + (Math.floor(i / 3) % 2) * 8}" cy="${top + rib + 18 + Math.floor(i / 3) * 24}" r="5" fill="${a.light}"/>`),
-        () => stroke(`M142 ${top + rib + 16}${times(5, (i) => `l14 ${i % 2 ? -16 : 16}`)}M142 ${top + rib + 40}${times(5, (i) => `l14 ${i % 2 ? -16 : 16}`)}`, a.light, 6),
+        () =>
+          times(
+            r.int(2, 5),
+            (i) => svg`<path d="M140 ${top + rib + 14 + i * 18}h72v8h-72z" fill="${a.light}"/>`,
+          ),
+        () =>
+          times(
+            12,
+            (i) =>
+              svg`<circle cx="${150 + (i % 3) * 26 + (Math.floor(i / 3) % 2) * 8}" cy="${top + rib + 18 + Math.floor(i / 3) * 24}" r="5" fill="${a.light}"/>`,
+          ),
+        () =>
+          stroke(
+            `M142 ${top + rib + 16}${times(5, (i) => `l14 ${i % 2 ? -16 : 16}`)}M142 ${top + rib + 40}${times(5, (i) => `l14 ${i % 2 ? -16 : 16}`)}`,
+            a.light,
+            6,
+          ),
         () => s.mark(176, top + rib + 44, 44, a.light),
       ])();
   const shape = svg`M140 ${top}H212L214 224Q220 254 262 270 312 280 308 314 300 338 240 330L170 318Q132 304 138 240z`;

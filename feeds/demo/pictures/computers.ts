@@ -6,7 +6,11 @@ function laptopBody(s: Sketch, keys: string, onDeck: string): string {
   const h = num(156, 172);
   const top = 274 - h;
   const rim = r.int(7, 11);
-  const rows = times(4, (i) => svg`<path d="M${92 - i * 5} ${284 + i * 8}H${308 + i * 5}" stroke="${keys}" stroke-width="5.500" stroke-dasharray="${13 + i * 0.6} 3"/>`);
+  const rows = times(
+    4,
+    (i) =>
+      svg`<path d="M${92 - i * 5} ${284 + i * 8}H${308 + i * 5}" stroke="${keys}" stroke-width="5.500" stroke-dasharray="${13 + i * 0.6} 3"/>`,
+  );
   return svg`${ground(200, 338, 180, 13)}<rect x="${200 - w}" y="${top}" width="${2 * w}" height="${h + 4}" rx="11" fill="url(#body)"/><rect x="${200 - w + 4}" y="${top + 4}" width="${2 * w - 8}" height="${h - 4}" rx="8" fill="#20232b"/>${wallpaper(s, 200 - w + rim, top + rim + 2, 2 * w - 2 * rim, h - rim - 14)}<circle cx="200" cy="${top + 6}" r="2" fill="#6b7280"/>
     <path d="M${200 - w} 274H${200 + w}L362 328H38z" fill="url(#body)"/><path d="M90 279H310L326 311H74z" fill="${c.deep}" opacity=".75"/>${rows}${onDeck}<path d="M36 328H364L358 338Q356 340 350 340H50Q44 340 42 338z" fill="${c.dark}"/>`;
 }
@@ -14,7 +18,11 @@ function laptopBody(s: Sketch, keys: string, onDeck: string): string {
 const laptop: Recipe = (s) => {
   const { c, num } = s;
   const pad = num(36, 48);
-  return laptopBody(s, c.light, svg`<path d="M${202 - pad} 314H${198 + pad}L${204 + pad} 326H${196 - pad}z" fill="${c.dark}" opacity=".8"/><path d="M180 329h40l-4 4h-32z" fill="${c.seam}"/>`);
+  return laptopBody(
+    s,
+    c.light,
+    svg`<path d="M${202 - pad} 314H${198 + pad}L${204 + pad} 326H${196 - pad}z" fill="${c.dark}" opacity=".8"/><path d="M180 329h40l-4 4h-32z" fill="${c.seam}"/>`,
+  );
 };
 
 const gamingLaptop: Recipe = (s) => {
@@ -25,8 +33,16 @@ const gamingLaptop: Recipe = (s) => {
     ['#5dff9b', '#3ddcff', '#ffe066'],
   ] as const);
   const glow = glows[0];
-  const beams = times(3, (i) => svg`<path d="M${92 - i * 6} ${284 + i * 9}H${308 + i * 6}" stroke="${glows[i] ?? glow}" stroke-width="3" stroke-dasharray="10 6"/>`);
-  const base = laptopBody(s, c.dark, svg`${beams}<path d="M42 333H358" stroke="${glow}" stroke-width="3"/><path d="M60 322l14-8v10z" fill="${glows[2]}"/><path d="M340 322l-14-8v10z" fill="${glows[2]}"/>`);
+  const beams = times(
+    3,
+    (i) =>
+      svg`<path d="M${92 - i * 6} ${284 + i * 9}H${308 + i * 6}" stroke="${glows[i] ?? glow}" stroke-width="3" stroke-dasharray="10 6"/>`,
+  );
+  const base = laptopBody(
+    s,
+    c.dark,
+    svg`${beams}<path d="M42 333H358" stroke="${glow}" stroke-width="3"/><path d="M60 322l14-8v10z" fill="${glows[2]}"/><path d="M340 322l-14-8v10z" fill="${glows[2]}"/>`,
+  );
   const hud = svg`<path d="M${120} ${150 + num(0, 14)}l36-24 20 60 44-70 24 50 40-30" fill="none" stroke="${glow}" stroke-width="4" opacity=".85"/>${times(3, (i) => svg`<rect x="96" y="${236 + i * 8}" width="${num(30, 90)}" height="4" rx="2" fill="${glows[i] ?? glow}"/>`)}<g transform="translate(${num(250, 280)} ${num(206, 226)})"><circle r="20" fill="none" stroke="#fff" stroke-width="3" opacity=".8"/><path d="M-28 0h16M12 0h16M0-28v16M0 12v16" stroke="#fff" stroke-width="3"/></g>`;
   return svg`<ellipse cx="200" cy="334" rx="176" ry="24" fill="${glow}" opacity=".35"/>${base}${hud}`;
 };
@@ -47,9 +63,19 @@ const monitor: Recipe = (s) => {
 const keyboard: Recipe = (s) => {
   const { c, a, r, num } = s;
   const key = r.pick(['#f1efe8', '#3b3f49', c.light, c.dark, '#d7dce3']);
-  const rows = times(5, (i) => svg`<path d="M60 ${172 + i * 26}H340" stroke="#000" stroke-width="21" stroke-dasharray="21 4.500" opacity=".3" transform="translate(0 3)"/><path d="M60 ${172 + i * 26}H340" stroke="${key}" stroke-width="19" stroke-dasharray="21 4.500"/><path d="M63 ${169 + i * 26}H340" stroke="#fff" stroke-width="10" stroke-dasharray="15 10.500" opacity=".25"/>`);
-  const special = times(r.int(3, 6), () => svg`<rect x="${60 + r.int(0, 10) * 25.5}" y="${162.5 + r.int(0, 3) * 26}" width="21" height="19" fill="${r.pick([a.base, a.light, c.base])}"/>`);
-  const knob = r.chance(0.45) && svg`<circle cx="331" cy="137" r="14" fill="url(#steel)"/><circle cx="331" cy="137" r="8" fill="${a.base}"/>`;
+  const rows = times(
+    5,
+    (i) =>
+      svg`<path d="M60 ${172 + i * 26}H340" stroke="#000" stroke-width="21" stroke-dasharray="21 4.500" opacity=".3" transform="translate(0 3)"/><path d="M60 ${172 + i * 26}H340" stroke="${key}" stroke-width="19" stroke-dasharray="21 4.500"/><path d="M63 ${169 + i * 26}H340" stroke="#fff" stroke-width="10" stroke-dasharray="15 10.500" opacity=".25"/>`,
+  );
+  const special = times(
+    r.int(3, 6),
+    () =>
+      svg`<rect x="${60 + r.int(0, 10) * 25.5}" y="${162.5 + r.int(0, 3) * 26}" width="21" height="19" fill="${r.pick([a.base, a.light, c.base])}"/>`,
+  );
+  const knob =
+    r.chance(0.45) &&
+    svg`<circle cx="331" cy="137" r="14" fill="url(#steel)"/><circle cx="331" cy="137" r="8" fill="${a.base}"/>`;
   const cable = r.chance(0.6) && stroke(`M${r.int(140, 260)} 122q-6-40 14-50t0-40`, a.dark, 6);
   return svg`<g transform="rotate(${num(-12, -5)} 200 220)">${cable}<rect x="42" y="118" width="316" height="192" rx="${r.int(12, 24)}" fill="url(#body)" filter="url(#lift)"/><rect x="54" y="154" width="292" height="140" rx="6" fill="${c.deep}"/>${rows}${special}<rect x="136" y="266.500" width="123" height="19" rx="3" fill="${r.pick([a.base, key])}"/>${knob}${s.mark(72, 136, 18, c.seam)}</g>`;
 };

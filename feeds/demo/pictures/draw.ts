@@ -6,7 +6,17 @@ import { definePaints } from './paints.ts';
 import { drawMark, type Family, type Sketch, svg } from './shapes.ts';
 import { brightness, createTone, distance, mix } from './tones.ts';
 
-const accents = ['#ee8a3c', '#2f8f8b', '#f4c93b', '#3566c9', '#e8705f', '#f7f4ec', '#6d7f45', '#7a5cc0', '#39404d'];
+const accents = [
+  '#ee8a3c',
+  '#2f8f8b',
+  '#f4c93b',
+  '#3566c9',
+  '#e8705f',
+  '#f7f4ec',
+  '#6d7f45',
+  '#7a5cc0',
+  '#39404d',
+];
 
 /**
  * An SVG of a demo-shop product in one of its colours (its first when the colour is unknown), the same at every call

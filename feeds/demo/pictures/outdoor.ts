@@ -9,8 +9,10 @@ const tent: Recipe = (s) => {
     ? svg`M48 312Q84 ${top + 6} ${peak} ${top}Q320 ${top + 8} 356 312z`
     : svg`M44 312L${peak - 60} ${top}Q${peak} ${top + 12} ${peak + 84} ${top + 16}L360 312z`;
   const poles = dome
-    ? stroke(`M62 312Q120 ${top + 20} ${peak} ${top + 2}Q300 ${top + 30} 342 312`, a.base, 4) + stroke(`M${peak} ${top + 2}q${r.int(50, 80)} 70 ${r.int(78, 96)} 208`, c.deep, 3, 'opacity=".5"')
-    : stroke(`M${peak - 60} ${top}L${num(196, 220)} 312`, c.deep, 3, 'opacity=".5"') + stroke(`M${peak - 60} ${top - 12}V${top}`, a.base, 5);
+    ? stroke(`M62 312Q120 ${top + 20} ${peak} ${top + 2}Q300 ${top + 30} 342 312`, a.base, 4) +
+      stroke(`M${peak} ${top + 2}q${r.int(50, 80)} 70 ${r.int(78, 96)} 208`, c.deep, 3, 'opacity=".5"')
+    : stroke(`M${peak - 60} ${top}L${num(196, 220)} 312`, c.deep, 3, 'opacity=".5"') +
+      stroke(`M${peak - 60} ${top - 12}V${top}`, a.base, 5);
   const door = num(40, 54);
   const way = svg`<path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${170 + door} ${top + 90} ${172 + door} 312z" fill="#2a2f3f"/><path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${166} ${top + 150} ${160 - door * 0.2} 312z" fill="${c.pale}"/><path d="M170 312l${door * 0.5}-60 ${door * 0.5} 60z" fill="#f4c978" opacity=".5"/>`;
   return svg`${ground(202, 316, 180, 20)}${stroke(`M70 250L18 316M334 250l48 66`, a.dark, 3)}<path d="${cover}" fill="url(#body)"/><path d="M${peak} ${top}Q${peak + 40} ${top + 90} 270 312H356Q330 ${top + 30} ${peak} ${top}z" fill="${c.dark}" opacity=".55"/>
@@ -35,7 +37,12 @@ const sleepingMat: Recipe = (s) => {
   const across = r.chance(0.4);
   const ridges = across
     ? times(7, (i) => stroke(`M${96 + i * 6} ${292 - i * 22}L${306 + i * 4} ${306 - i * 22}`, c.dark, 3))
-    : times(tubes - 1, (i) => stroke(`M${96 + (i + 1) * step} 300l40-150`, c.dark, 4) + stroke(`M${102 + (i + 1) * step} 296l38-140`, c.pale, 4, 'opacity=".5"'));
+    : times(
+        tubes - 1,
+        (i) =>
+          stroke(`M${96 + (i + 1) * step} 300l40-150`, c.dark, 4) +
+          stroke(`M${102 + (i + 1) * step} 296l38-140`, c.pale, 4, 'opacity=".5"'),
+      );
   return svg`${ground(204, 316, 168, 18)}<path d="M76 306Q70 290 82 274L132 140H308L330 290Q336 312 316 314L92 312Q78 312 76 306z" fill="url(#body)"/>${ridges}
     <path d="M78 300l4 14q120 8 246 2l4-18q-130 8-254 2z" fill="${c.deep}" opacity=".7"/><path d="M124 148Q112 96 158 92H292q34 6 24 60z" fill="url(#down)"/><ellipse cx="304" cy="122" rx="20" ry="31" fill="${c.dark}"/>${stroke('M304 122m-8 0a8 14 0 1 0 8-14 14 20 0 0 1 8 30', c.light, 4)}
     ${times(2, (i) => stroke(`M${166 + i * 90} 93q-10 30-2 58`, a.base, 10))}<rect x="${num(84, 96)}" y="284" width="20" height="14" rx="5" fill="${a.base}"/>${s.mark(216, 120, 26, c.pale)}`;
@@ -71,7 +78,11 @@ const stove: Recipe = (s) => {
   const { c, a, r, num } = s;
   const pot = r.chance(0.6);
   const w = num(58, 70);
-  const flame = times(5, (i) => svg`<path d="M${164 + i * 18} 186q-9-12 0-${r.int(20, 30)} 9 14 0 30z" fill="${i % 2 ? '#7cc4f0' : '#4b8fe0'}"/>`);
+  const flame = times(
+    5,
+    (i) =>
+      svg`<path d="M${164 + i * 18} 186q-9-12 0-${r.int(20, 30)} 9 14 0 30z" fill="${i % 2 ? '#7cc4f0' : '#4b8fe0'}"/>`,
+  );
   return svg`${ground(200, 334, 116, 17)}<path d="M${200 - w} 264Q${200 - w} 240 ${226 - w} 236H${174 + w}Q${200 + w} 240 ${200 + w} 264V318Q200 346 ${200 - w} 318z" fill="url(#tube)"/><path d="M${200 - w} 274Q200 296 ${200 + w} 274V304Q200 326 ${200 - w} 304z" fill="${a.base}"/>${s.mark(200, 302, 24, a.pale)}
     <path d="M184 238l4-40h24l4 40z" fill="url(#metal)"/><rect x="212" y="212" width="50" height="8" rx="4" fill="#8b949e"/><circle cx="266" cy="216" r="12" fill="${a.base}"/>${flame}<ellipse cx="200" cy="196" rx="46" ry="9" fill="#596069"/>${stroke('M152 198l-28-36M248 198l28-36M200 200v-30', '#707985', 7)}
     ${pot && svg`<path d="M116 70H284V148Q284 164 266 164H134Q116 164 116 148z" fill="url(#metal)"/><ellipse cx="200" cy="70" rx="84" ry="12" fill="#aab2bb"/>${stroke('M284 92q52 0 54 30', c.base, 9)}${stroke(`M176 52q-10-12 0-24t0-20M220 52q-10-12 0-24t0-${r.int(14, 22)}`, '#fff', 6, 'opacity=".6"')}`}${!pot && stroke('M104 160h192', '#707985', 7)}`;
@@ -97,7 +108,11 @@ const bottle: Recipe = (s) => {
   ]);
   const band = r.pick([
     svg`<path d="M${200 - w} 262h${2 * w}v30h-${2 * w}z" fill="${a.base}"/>`,
-    times(4, (i) => svg`<path d="M${200 - w} ${266 + i * 12}h${2 * w}v5h-${2 * w}z" fill="${a.light}" opacity=".8"/>`),
+    times(
+      4,
+      (i) =>
+        svg`<path d="M${200 - w} ${266 + i * 12}h${2 * w}v5h-${2 * w}z" fill="${a.light}" opacity=".8"/>`,
+    ),
     svg`<path d="M${200 - w} 300q${w}-90 ${2 * w}-30v46q0 20-20 20h-${2 * w - 40}q-20 0-20-20z" fill="${c.deep}" opacity=".6"/>`,
     stroke(`M${204 - w} 280l${w * 0.5}-40 ${w * 0.4} 26 ${w * 0.4}-36 ${w * 0.6} 50`, a.light, 6),
   ]);

@@ -5,9 +5,20 @@ function cameras({ c, r }: Sketch, x: number, y: number): string {
   const lens = (dx: number, dy: number) =>
     svg`<circle cx="${x + dx}" cy="${y + dy}" r="14" fill="#14171f"/><circle cx="${x + dx}" cy="${y + dy}" r="8" fill="#2d4a7c"/><circle cx="${x + dx - 3}" cy="${y + dy - 3}" r="3" fill="#dbe9ff"/>`;
   const places = r.pick([
-    [[20, 20], [20, 56]],
-    [[20, 20], [54, 20], [37, 52]],
-    [[20, 20], [20, 56], [54, 38]],
+    [
+      [20, 20],
+      [20, 56],
+    ],
+    [
+      [20, 20],
+      [54, 20],
+      [37, 52],
+    ],
+    [
+      [20, 20],
+      [20, 56],
+      [54, 38],
+    ],
     [[22, 22]],
   ] as const);
   return svg`<rect x="${x}" y="${y}" width="${places.length === 2 || places.length === 1 ? 42 : 74}" height="${places.length === 1 ? 44 : 76}" rx="19" fill="${c.dark}"/>${places.map(([dx, dy]) => lens(dx, dy))}${places.length > 1 && svg`<circle cx="${x + (places.length === 2 ? 20 : 58)}" cy="${y + (places.length === 2 ? 38 : 62)}" r="4" fill="#fff3c4"/>`}`;
@@ -17,7 +28,9 @@ const smartphone: Recipe = (s) => {
   const { a, r, num } = s;
   const round = r.int(16, 32);
   const tilt = num(6, 11);
-  const notch = r.chance(0.5) ? '<rect x="206" y="84" width="36" height="10" rx="5" fill="#14171f"/>' : '<circle cx="224" cy="89" r="6" fill="#14171f"/>';
+  const notch = r.chance(0.5)
+    ? '<rect x="206" y="84" width="36" height="10" rx="5" fill="#14171f"/>'
+    : '<circle cx="224" cy="89" r="6" fill="#14171f"/>';
   return svg`${ground(206, 338, 140, 14)}<g transform="rotate(${-tilt} 150 330)"><rect x="84" y="64" width="140" height="276" rx="${round}" fill="url(#body)" filter="url(#lift)"/>${cameras(s, 98, 78)}${s.mark(154, 216, 30, s.c.seam)}</g>
     <g transform="rotate(${tilt * 0.6} 240 330)"><rect x="152" y="66" width="144" height="276" rx="${round}" fill="${s.c.dark}" filter="url(#lift)"/><rect x="155" y="69" width="138" height="270" rx="${round - 3}" fill="#14171f"/><svg x="161" y="75" width="126" height="258"><clipPath id="face"><rect width="126" height="258" rx="${round - 8}"/></clipPath><g clip-path="url(#face)">${wallpaper(s, 0, 0, 126, 258)}${times(8, (i) => svg`<rect x="${13 + (i % 4) * 27}" y="${180 + Math.floor(i / 4) * 32}" width="20" height="20" rx="6" fill="${i % 3 === 0 ? a.light : '#fff'}" opacity="${i % 3 === 0 ? 1 : 0.7}"/>`)}<rect x="32" y="44" width="62" height="13" rx="6" fill="#fff" opacity=".85"/></g></svg>${notch}</g>`;
 };
@@ -38,11 +51,26 @@ const phoneCase: Recipe = (s) => {
   const round = r.int(24, 36);
   const seed = num(0, 40);
   const design = r.pick([
-    () => times(6, (i) => stroke(`M${104} ${150 + seed + i * 34}q48-${r.int(16, 40)} 96 0t96 0`, i % 2 ? a.base : a.light, 10)),
-    () => times(26, (i) => svg`<circle cx="${126 + (i % 5) * 37 + (Math.floor(i / 5) % 2) * 16}" cy="${168 + Math.floor(i / 5) * 32}" r="${5 + (seed % 6)}" fill="${i % 3 ? a.base : a.light}"/>`),
-    () => svg`<path d="M104 ${230 + seed}L296 ${180 + seed}V370H104z" fill="${a.base}"/><path d="M104 ${270 + seed}L296 ${220 + seed}V370H104z" fill="${a.dark}"/>`,
-    () => svg`<circle cx="200" cy="${240 + seed / 3}" r="40" fill="none" stroke="${c.seam}" stroke-width="6"/>${stroke(`M200 ${290 + seed / 3}v26`, c.seam, 6)}`,
-    () => times(5, (i) => svg`<path d="M${140 + r.int(0, 110)} ${200 + i * 26}q-20-22 0-34 20 12 0 34z" fill="${i % 2 ? a.base : a.light}" transform="rotate(${r.int(-50, 50)} 190 ${190 + i * 26})"/>`),
+    () =>
+      times(6, (i) =>
+        stroke(`M${104} ${150 + seed + i * 34}q48-${r.int(16, 40)} 96 0t96 0`, i % 2 ? a.base : a.light, 10),
+      ),
+    () =>
+      times(
+        26,
+        (i) =>
+          svg`<circle cx="${126 + (i % 5) * 37 + (Math.floor(i / 5) % 2) * 16}" cy="${168 + Math.floor(i / 5) * 32}" r="${5 + (seed % 6)}" fill="${i % 3 ? a.base : a.light}"/>`,
+      ),
+    () =>
+      svg`<path d="M104 ${230 + seed}L296 ${180 + seed}V370H104z" fill="${a.base}"/><path d="M104 ${270 + seed}L296 ${220 + seed}V370H104z" fill="${a.dark}"/>`,
+    () =>
+      svg`<circle cx="200" cy="${240 + seed / 3}" r="40" fill="none" stroke="${c.seam}" stroke-width="6"/>${stroke(`M200 ${290 + seed / 3}v26`, c.seam, 6)}`,
+    () =>
+      times(
+        5,
+        (i) =>
+          svg`<path d="M${140 + r.int(0, 110)} ${200 + i * 26}q-20-22 0-34 20 12 0 34z" fill="${i % 2 ? a.base : a.light}" transform="rotate(${r.int(-50, 50)} 190 ${190 + i * 26})"/>`,
+      ),
     () => s.mark(200, 250, 70 + seed, a.base),
   ])();
   return svg`${ground(204, 348, 116, 13)}<g transform="rotate(${num(3, 9)} 200 210)"><rect x="100" y="50" width="200" height="296" rx="${round}" fill="${c.dark}" filter="url(#lift)"/><rect x="106" y="55" width="188" height="286" rx="${round - 4}" fill="url(#body)"/><svg x="0" y="0" width="400" height="400"><clipPath id="back"><rect x="106" y="55" width="188" height="286" rx="${round - 4}"/></clipPath><g clip-path="url(#back)">${design}</g></svg>${cameras({ ...s, c: { ...c, dark: '#2a2e38' } }, 120, 70)}${stroke('M98 150v34M98 200v24M302 160v44', c.deep, 6)}${stroke('M282 76v150', '#fff', 7, 'opacity=".3"')}</g>`;
@@ -52,7 +80,9 @@ const smartwatch: Recipe = (s) => {
   const { c, a, r, num } = s;
   const round = r.chance(0.5);
   const strap = num(40, 48);
-  const face = round ? '<circle cx="200" cy="200" r="74"/>' : '<rect x="134" y="122" width="132" height="156" rx="36"/>';
+  const face = round
+    ? '<circle cx="200" cy="200" r="74"/>'
+    : '<rect x="134" y="122" width="132" height="156" rx="36"/>';
   const rings = times(3, (i) => {
     const radius = 44 - i * 12;
     const turn = num(0.5, 0.95) * 2 * Math.PI * radius;

@@ -70,7 +70,13 @@ export function pair(body: string, dx: number, dy: number): string {
 }
 
 /** A picture on a display: sky, sun and hills, cut to the rectangle. */
-export function wallpaper({ a, r, num }: Sketch, x: number, y: number, width: number, height: number): string {
+export function wallpaper(
+  { a, r, num }: Sketch,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): string {
   const [sky, sun] = r.pick([
     ['#2d4a7c', '#f7c873'],
     ['#5b3f7d', '#f59f80'],

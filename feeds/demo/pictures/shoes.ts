@@ -55,11 +55,21 @@ function flash({ a, r, mark }: Sketch): string {
 function trainer(s: Sketch, form: Partial<ShoeForm> = {}): string {
   const { c, a, r } = s;
   const mesh = r.chance(0.5)
-    ? stroke('M236 222q30 6 70 20M232 236q40 4 84 20M240 250q30 2 60 10', c.light, 3, 'stroke-dasharray="2 7"')
+    ? stroke(
+        'M236 222q30 6 70 20M232 236q40 4 84 20M240 250q30 2 60 10',
+        c.light,
+        3,
+        'stroke-dasharray="2 7"',
+      )
     : svg`<path d="M284 222q40 8 56 48h-52q14-26-4-48z" fill="${c.dark}"/>`;
   const details = svg`<path d="M78 266C64 232 76 200 84 172q26 40 22 96z" fill="${c.dark}"/>${mesh}${flash(s)}
     ${stroke('M86 170q12-12 20 2 24 18 54-16', c.seam, 5)}<path d="M158 156l14-24q14-2 18 10l4 24-16 14z" fill="${a.dark}"/>${laces(a.pale, r.int(4, 6))}`;
-  return shoe(s, { soleColour: r.pick(['#f6f3ea', '#f6f3ea', a.light]), sole: r.int(26, 36), details, ...form });
+  return shoe(s, {
+    soleColour: r.pick(['#f6f3ea', '#f6f3ea', a.light]),
+    sole: r.int(26, 36),
+    details,
+    ...form,
+  });
 }
 
 function boot(s: Sketch, shaft: number, form: Partial<ShoeForm> = {}): string {
@@ -68,7 +78,8 @@ function boot(s: Sketch, shaft: number, form: Partial<ShoeForm> = {}): string {
   const closing = is(/chelsea/i)
     ? svg`<path d="M116 ${top + 10}h44l-12 92h-18z" fill="${c.deep}"/>${times(5, (i) => stroke(`M${122 + i * 8} ${top + 16}l${5 - i * 2} 78`, c.dark, 2))}${stroke(`M84 ${top + 2}q-14-24 6-22`, c.seam, 6)}`
     : is(/zip/i)
-      ? stroke(`M140 ${top + 10}l-8 96`, '#cfd4da', 6, 'stroke-dasharray="3 3"') + stroke(`M131 ${top + 104}v14`, '#cfd4da', 6)
+      ? stroke(`M140 ${top + 10}l-8 96`, '#cfd4da', 6, 'stroke-dasharray="3 3"') +
+        stroke(`M131 ${top + 104}v14`, '#cfd4da', 6)
       : laces(a.light, r.int(6, 8), shaft);
   const details = svg`<path d="M77 266c-12-34-2-66 4-88q26 36 24 90z" fill="${c.dark}"/><path d="M286 222q44 6 54 48h-58q16-22 4-48z" fill="${r.chance(0.5) ? c.dark : c.light}"/>
     ${stroke(`M84 ${top + 16}q44 18 102-14`, c.seam, 4)}${closing}${stroke('M110 262q20-56 98-64', c.seam, 3, 'stroke-dasharray="7 4"')}`;
@@ -94,13 +105,26 @@ function loafer(s: Sketch): string {
     : svg`<path d="M178 192q40-12 66 24l-20 26q-24-32-56-24z" fill="${c.dark}"/><path d="M200 206l20 6-6 9-18-7z" fill="${c.pale}"/>`;
   const details = svg`<path d="M200 190q64 14 116 54l-14 10q-50-40-112-48z" fill="${c.light}" opacity=".5"/>${trim}${stroke('M108 262q14-40 66-50', c.seam, 3, 'stroke-dasharray="7 4"')}`;
   const platform = is(/platform/i);
-  return shoe({ ...s, num: () => 236 }, { soleColour: r.pick(['#4a3a30', '#2e2b2c', '#8a6a48']), sole: platform ? 40 : 17, heel: !platform, shaft: -20, details });
+  return shoe(
+    { ...s, num: () => 236 },
+    {
+      soleColour: r.pick(['#4a3a30', '#2e2b2c', '#8a6a48']),
+      sole: platform ? 40 : 17,
+      heel: !platform,
+      shaft: -20,
+      details,
+    },
+  );
 }
 
 function slipper(s: Sketch): string {
   const { c, a, r, is, num } = s;
   const fluffy = is(/fluff|fur/i);
-  const fluff = times(9, (i) => svg`<circle cx="${150 + i * 9}" cy="${192 + Math.abs(i - 4) * 4 + r.int(-2, 2)}" r="15" fill="${i % 2 ? '#fff8ea' : '#efe4d2'}"/>`);
+  const fluff = times(
+    9,
+    (i) =>
+      svg`<circle cx="${150 + i * 9}" cy="${192 + Math.abs(i - 4) * 4 + r.int(-2, 2)}" r="15" fill="${i % 2 ? '#fff8ea' : '#efe4d2'}"/>`,
+  );
   const vamp = `M138 272Q136 190 196 184Q300 ${num(188, 204)} 338 272z`;
   const body = svg`<path d="M70 262q-4-34 40-30 80 8 120 30z" fill="${fluffy ? '#f4ead8' : a.pale}"/><path d="${vamp}" fill="url(#body)"/>${fluffy ? fluff : stroke('M140 262q0-74 58-76', r.chance(0.5) ? a.base : c.dark, 14)}
     ${is(/moccasin/i) ? stroke('M206 214q70-4 100 44', c.seam, 5, 'stroke-dasharray="9 7"') : s.mark(250, 236, num(26, 40), c.seam)}<path d="M66 258q70 18 276 8 4 28-22 30H88q-26-2-22-38z" fill="${r.pick(['#e9dcc6', '#6b5d52', c.deep])}"/>`;
@@ -136,7 +160,10 @@ export const shoes: Family = {
 /** Rounder, with straps instead of laces and stars or lights on the sole. */
 function kidsSneaker(s: Sketch): string {
   const { c, a, r, is } = s;
-  const lights = times(is(/light/i) ? 5 : 3, (i) => svg`<circle cx="${96 + i * 30}" cy="294" r="6" fill="${is(/light/i) ? '#fff3a8' : a.base}"/>`);
+  const lights = times(
+    is(/light/i) ? 5 : 3,
+    (i) => svg`<circle cx="${96 + i * 30}" cy="294" r="6" fill="${is(/light/i) ? '#fff3a8' : a.base}"/>`,
+  );
   const details = svg`<path d="M286 222q44 6 54 50h-60q18-26 6-50z" fill="${a.light}"/>${s.mark(136, 234, 44, a.base)}${times(2, (i) => svg`<path d="M${168 + i * 32} ${186 + i * 22}l${34 + r.int(0, 8)}-22 14 16-34 26z" fill="${a.base}"/>`)}${stroke('M86 168q12-12 20 2 24 18 54-16', c.seam, 6)}`;
   const drawn = shoe(s, { soleColour: '#fffaf0', sole: 34, details });
   return svg`${drawn}<g transform="translate(0 18) scale(.95)">${lights}</g>`;

@@ -45,9 +45,15 @@ const bike: Recipe = (s) => {
   const step = r.chance(0.5);
   const wheel = (x: number) =>
     svg`<circle cx="${x}" cy="258" r="66" fill="none" stroke="#33363f" stroke-width="8"/><circle cx="${x}" cy="258" r="60" fill="none" stroke="#cfd5db" stroke-width="3"/>${times(9, (i) => svg`<path d="M${x - 58} 258h116" stroke="#9aa3ad" stroke-width="1" transform="rotate(${i * 20} ${x} 258)"/>`)}<circle cx="${x}" cy="258" r="8" fill="#6d7681"/>`;
-  const frame = step ? 'M98 258L150 258 136 150M150 258Q190 244 268 160M268 150L302 258M100 256L140 178' : 'M98 258L158 258 138 158 262 156 158 258M98 258L140 172M264 150L302 258';
-  const basket = r.chance(0.55) && svg`<path d="M282 116h66l-10 48h-48z" fill="url(#wood)"/>${stroke('M288 132h54M290 148h48M304 118l2 44M326 118l-2 44', '#8a6238', 3)}`;
-  const rack = r.chance(0.5) && svg`${stroke('M66 182h76M82 184l14 70', '#555c66', 6)}<rect x="56" y="150" width="52" height="30" rx="6" fill="${a.base}"/>`;
+  const frame = step
+    ? 'M98 258L150 258 136 150M150 258Q190 244 268 160M268 150L302 258M100 256L140 178'
+    : 'M98 258L158 258 138 158 262 156 158 258M98 258L140 172M264 150L302 258';
+  const basket =
+    r.chance(0.55) &&
+    svg`<path d="M282 116h66l-10 48h-48z" fill="url(#wood)"/>${stroke('M288 132h54M290 148h48M304 118l2 44M326 118l-2 44', '#8a6238', 3)}`;
+  const rack =
+    r.chance(0.5) &&
+    svg`${stroke('M66 182h76M82 184l14 70', '#555c66', 6)}<rect x="56" y="150" width="52" height="30" rx="6" fill="${a.base}"/>`;
   return svg`${ground(200, 328, 172, 12)}${wheel(98)}${wheel(302)}${stroke('M28 250A70 70 0 0 1 152 214M236 226A70 70 0 0 1 368 240', a.base, 7)}${stroke(frame, c.base, 11)}${stroke(frame, c.light, 3, 'transform="translate(-1 -3)"')}
     ${rack}${stroke(`M138 158l-4-26M264 152l-8-${r.int(36, 48)}q-2-10-36-4`, '#555c66', 7)}<path d="M104 124q30-12 66 2 2 10-20 10-30 4-46-12z" fill="#4a3529"/>${stroke('M206 102l26-2', '#4a3529', 11)}<circle cx="${step ? 150 : 158}" cy="258" r="19" fill="none" stroke="#6d7681" stroke-width="7"/>${stroke(`M${step ? 150 : 158} 258l20 26m-8 0h18`, '#555c66', 6)}${basket}<circle cx="282" cy="${num(168, 178)}" r="9" fill="#ffe9a3"/>`;
 };
@@ -58,8 +64,16 @@ const football: Recipe = (s) => {
   const design = r.pick(['classic', 'star', 'swirl'] as const);
   const petal = {
     classic: svg`<path d="M0-28L27-9 17 23-17 23-27-9z" fill="${a.dark}"/>${times(5, (i) => svg`<g transform="rotate(${i * 72})"><path d="M0-28V-68M0-68L32-82M0-68L-32-82" stroke="${c.seam}" stroke-width="4" fill="none"/><path d="M-32-82L-40-130H40L32-82 0-68z" fill="none"/><path d="M50-70L74-102 120-60 92-38z" fill="${a.dark}"/></g>`)}`,
-    star: times(5, (i) => svg`<g transform="rotate(${i * 72})"><path d="M0-12Q30-60 0-116-30-60 0-12z" fill="${a.base}"/><path d="M0-116q40 0 70 24" fill="none" stroke="${c.seam}" stroke-width="4"/></g>`),
-    swirl: times(6, (i) => svg`<g transform="rotate(${i * 60})"><path d="M0-10Q60-30 62-110 20-120 0-60z" fill="${i % 2 ? a.base : a.light}"/><path d="M0-10Q60-30 62-110" fill="none" stroke="${c.seam}" stroke-width="4"/></g>`),
+    star: times(
+      5,
+      (i) =>
+        svg`<g transform="rotate(${i * 72})"><path d="M0-12Q30-60 0-116-30-60 0-12z" fill="${a.base}"/><path d="M0-116q40 0 70 24" fill="none" stroke="${c.seam}" stroke-width="4"/></g>`,
+    ),
+    swirl: times(
+      6,
+      (i) =>
+        svg`<g transform="rotate(${i * 60})"><path d="M0-10Q60-30 62-110 20-120 0-60z" fill="${i % 2 ? a.base : a.light}"/><path d="M0-10Q60-30 62-110" fill="none" stroke="${c.seam}" stroke-width="4"/></g>`,
+    ),
   }[design];
   return svg`${ground(206, 324, 124, 18)}<circle cx="200" cy="206" r="116" fill="url(#ball)"/><g transform="translate(${num(192, 212)} ${num(196, 214)}) rotate(${turn}) scale(.98)" clip-path="url(#round)">${petal}</g><clipPath id="round"><circle r="108"/></clipPath><path d="M306 160A116 116 0 0 1 110 279Q240 300 306 160z" fill="#1b2140" opacity=".2"/><ellipse cx="160" cy="132" rx="42" ry="24" fill="#fff" opacity=".4" transform="rotate(-34 160 132)"/>`;
 };
@@ -86,9 +100,21 @@ const roller: Recipe = (s) => {
   const length = num(196, 232);
   const y = 232;
   const relief = {
-    grid: times(5, (i) => stroke(`M${130 + i * (length / 6)} ${y - 68}q34 68 0 136`, c.dark, 6)) + stroke(`M120 ${y - 36}h${Math.round(length)}M132 ${y}h${Math.round(length)}M120 ${y + 36}h${Math.round(length)}`, c.dark, 6),
-    rings: times(7, (i) => stroke(`M${126 + i * (length / 8)} ${y - 69}q34 69 0 138`, i % 2 ? c.light : c.dark, 9)),
-    studs: times(18, (i) => svg`<ellipse cx="${146 + (i % 6) * (length / 7) + Math.floor(i / 6) * 8}" cy="${y - 40 + Math.floor(i / 6) * 40}" rx="11" ry="13" fill="${i % 2 ? c.light : c.dark}"/>`),
+    grid:
+      times(5, (i) => stroke(`M${130 + i * (length / 6)} ${y - 68}q34 68 0 136`, c.dark, 6)) +
+      stroke(
+        `M120 ${y - 36}h${Math.round(length)}M132 ${y}h${Math.round(length)}M120 ${y + 36}h${Math.round(length)}`,
+        c.dark,
+        6,
+      ),
+    rings: times(7, (i) =>
+      stroke(`M${126 + i * (length / 8)} ${y - 69}q34 69 0 138`, i % 2 ? c.light : c.dark, 9),
+    ),
+    studs: times(
+      18,
+      (i) =>
+        svg`<ellipse cx="${146 + (i % 6) * (length / 7) + Math.floor(i / 6) * 8}" cy="${y - 40 + Math.floor(i / 6) * 40}" rx="11" ry="13" fill="${i % 2 ? c.light : c.dark}"/>`,
+    ),
   }[grid];
   return svg`${ground(214, 308, 160, 19)}<g transform="rotate(${num(-9, -2)} 200 ${y})"><path d="M110 ${y - 72}H${110 + length}q40 8 40 72t-40 72H110z" fill="url(#down)"/>${relief}<ellipse cx="110" cy="${y}" rx="42" ry="72" fill="${c.light}"/><ellipse cx="110" cy="${y}" rx="31" ry="54" fill="${a.base}"/><ellipse cx="112" cy="${y}" rx="24" ry="43" fill="${a.deep}"/><path d="M100 ${y - 40}q-14 40 0 80" stroke="${a.light}" stroke-width="4" fill="none"/></g>`;
 };

@@ -40,10 +40,18 @@ function chest(s: Sketch, half: number): string {
   return r.pick([
     () => s.mark(200, y + 22, num(48, 76), a.base),
     () => s.mark(238, 146, 24, a.base) + stroke('M220 172h36', a.base, 3),
-    () => times(r.int(2, 5), (i) => svg`<path d="M${202 - half} ${y + i * 22}h${2 * half - 4}v10h-${2 * half - 4}z" fill="${a.base}" opacity=".9"/>`),
-    () => svg`<path d="M${201 - half} ${y}h${2 * half - 2}v44h-${2 * half - 2}z" fill="${a.base}"/><path d="M${201 - half} ${y + 52}h${2 * half - 2}v7h-${2 * half - 2}z" fill="${c.pale}"/>`,
-    () => svg`<path d="M218 140h40v40q-20 12-40 0z" fill="${c.dark}"/>${stroke('M218 148h40', c.seam, 2, 'stroke-dasharray="5 3"')}`,
-    () => svg`<circle cx="200" cy="${y + 34}" r="${num(30, 42)}" fill="${a.light}"/><path d="M164 ${y + 50}l24-30 16 16 12-12 22 26q-36 26-74 0z" fill="${a.deep}"/>`,
+    () =>
+      times(
+        r.int(2, 5),
+        (i) =>
+          svg`<path d="M${202 - half} ${y + i * 22}h${2 * half - 4}v10h-${2 * half - 4}z" fill="${a.base}" opacity=".9"/>`,
+      ),
+    () =>
+      svg`<path d="M${201 - half} ${y}h${2 * half - 2}v44h-${2 * half - 2}z" fill="${a.base}"/><path d="M${201 - half} ${y + 52}h${2 * half - 2}v7h-${2 * half - 2}z" fill="${c.pale}"/>`,
+    () =>
+      svg`<path d="M218 140h40v40q-20 12-40 0z" fill="${c.dark}"/>${stroke('M218 148h40', c.seam, 2, 'stroke-dasharray="5 3"')}`,
+    () =>
+      svg`<circle cx="200" cy="${y + 34}" r="${num(30, 42)}" fill="${a.light}"/><path d="M164 ${y + 50}l24-30 16 16 12-12 22 26q-36 26-74 0z" fill="${a.deep}"/>`,
   ])();
 }
 
@@ -53,7 +61,12 @@ const tShirt: Recipe = (s) => {
   const hem = is(/boxy|crop/i) ? num(286, 300) : num(308, 322);
   const { trunk, arm } = cutOut({ half, hem, neck: num(32, 40) }, 'short');
   const collar = stroke('M163 86q37 46 74 0', c.dark, 8);
-  return hang(arm, trunk, stroke(`M${216 + half} 192l34-25`, c.seam, 2.5), svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${collar}${folds(half, c.deep)}${chest(s, half)}${stroke(`M${200 - half} ${hem - 8}q${half} 12 ${2 * half} 0`, c.seam, 2)}`);
+  return hang(
+    arm,
+    trunk,
+    stroke(`M${216 + half} 192l34-25`, c.seam, 2.5),
+    svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${collar}${folds(half, c.deep)}${chest(s, half)}${stroke(`M${200 - half} ${hem - 8}q${half} 12 ${2 * half} 0`, c.seam, 2)}`,
+  );
 };
 
 const hoodie: Recipe = (s) => {
@@ -63,8 +76,15 @@ const hoodie: Recipe = (s) => {
   const { trunk, arm } = cutOut({ half, hem, neck: 44 }, 'long');
   const pocket = svg`<path d="M${226 - half} ${hem - 20}l6-46q6-18 24-18h${2 * half - 112}q18 0 24 18l6 46q-${half - 26} 10-${2 * half - 52} 0z" fill="${c.dark}"/>`;
   const hood = svg`<path d="M142 112Q128 44 200 38 272 44 258 112 236 142 200 146 164 142 142 112z" fill="url(#down)"/><path d="M164 100q0-40 36-42 36 2 36 42-14 28-36 36-22-8-36-36z" fill="${c.deep}"/>`;
-  const front = is(/zip/i) ? stroke(`M200 138V${hem + 8}`, a.light, 5) + stroke('M200 152v12', '#e4e7ea', 6) : chest(s, half);
-  return hang(arm, trunk, cuff(half, c.dark), svg`${ribbedHem(half, hem, c.dark, c.deep)}${folds(half, c.deep)}${front}${pocket}${hood}${stroke(`M184 132q-4 30 ${r.int(-4, 2)} ${r.int(40, 56)}M216 132q4 30 ${r.int(-2, 4)} ${r.int(40, 56)}`, a.pale, 4)}`);
+  const front = is(/zip/i)
+    ? stroke(`M200 138V${hem + 8}`, a.light, 5) + stroke('M200 152v12', '#e4e7ea', 6)
+    : chest(s, half);
+  return hang(
+    arm,
+    trunk,
+    cuff(half, c.dark),
+    svg`${ribbedHem(half, hem, c.dark, c.deep)}${folds(half, c.deep)}${front}${pocket}${hood}${stroke(`M184 132q-4 30 ${r.int(-4, 2)} ${r.int(40, 56)}M216 132q4 30 ${r.int(-2, 4)} ${r.int(40, 56)}`, a.pale, 4)}`,
+  );
 };
 
 const sweater: Recipe = (s) => {
@@ -76,14 +96,42 @@ const sweater: Recipe = (s) => {
     ? svg`<path d="M160 92q2-34 8-40 32-10 64 0 6 6 8 40-40 26-80 0z" fill="url(#down)"/>${stroke('M164 78q36 16 72 0', c.dark, 3)}`
     : svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${stroke('M163 86q37 48 74 0', c.dark, 12)}`;
   const knit = is(/cable/i)
-    ? times(3, (i) => stroke(`M${160 + i * 40} 126q18 12 0 24t0 24 0 24 0 24 0 24 0 24M${166 + i * 40} 126q-18 12 0 24t0 24 0 24 0 24 0 24 0 24`, i === 1 ? c.dark : c.light, 4))
+    ? times(3, (i) =>
+        stroke(
+          `M${160 + i * 40} 126q18 12 0 24t0 24 0 24 0 24 0 24 0 24M${166 + i * 40} 126q-18 12 0 24t0 24 0 24 0 24 0 24 0 24`,
+          i === 1 ? c.dark : c.light,
+          4,
+        ),
+      )
     : r.pick([
-        () => times(2, (k) => stroke(`M${204 - half} ${134 + k * 30}${times(13, (i) => `l${half / 6.7} ${i % 2 ? 10 : -10}`)}`, k ? a.base : a.light, 6)) + stroke(`M${204 - half} 149h${2 * half - 8}`, a.base, 6, 'stroke-dasharray="1 13"'),
-        () => times(5, (i) => stroke(`M${203 - half} ${140 + i * 30}q${half} 12 ${2 * half - 6} 0`, a.base, i % 2 ? 10 : 5)),
-        () => stroke(times(6, (i) => `M${150 + i * 20} 128V${280}`), c.dark, 3, 'stroke-dasharray="6 5"'),
-        () => svg`<path d="M164 150l36-24 36 24-36 52z" fill="${a.base}"/><path d="M164 222l36-24 36 24-36 52z" fill="${a.light}"/>`,
+        () =>
+          times(2, (k) =>
+            stroke(
+              `M${204 - half} ${134 + k * 30}${times(13, (i) => `l${half / 6.7} ${i % 2 ? 10 : -10}`)}`,
+              k ? a.base : a.light,
+              6,
+            ),
+          ) + stroke(`M${204 - half} 149h${2 * half - 8}`, a.base, 6, 'stroke-dasharray="1 13"'),
+        () =>
+          times(5, (i) =>
+            stroke(`M${203 - half} ${140 + i * 30}q${half} 12 ${2 * half - 6} 0`, a.base, i % 2 ? 10 : 5),
+          ),
+        () =>
+          stroke(
+            times(6, (i) => `M${150 + i * 20} 128V${280}`),
+            c.dark,
+            3,
+            'stroke-dasharray="6 5"',
+          ),
+        () =>
+          svg`<path d="M164 150l36-24 36 24-36 52z" fill="${a.base}"/><path d="M164 222l36-24 36 24-36 52z" fill="${a.light}"/>`,
       ])();
-  return hang(arm, trunk, cuff(half, c.dark), svg`${knit}${folds(half, c.deep)}${collar}${ribbedHem(half, hem, c.dark, c.deep)}`);
+  return hang(
+    arm,
+    trunk,
+    cuff(half, c.dark),
+    svg`${knit}${folds(half, c.deep)}${collar}${ribbedHem(half, hem, c.dark, c.deep)}`,
+  );
 };
 
 const rainJacket: Recipe = (s) => {
@@ -98,7 +146,12 @@ const rainJacket: Recipe = (s) => {
   ]);
   const hood = svg`<path d="M144 110Q132 40 200 34 268 40 256 110 230 128 200 130 170 128 144 110z" fill="url(#down)"/><path d="M164 104q-2-42 36-44 38 2 36 44-16 16-36 18-20-2-36-18z" fill="${c.deep}"/>${stroke('M158 60q42-28 84 0', c.light, 6)}`;
   const pockets = stroke(`M${224 - half} 262l14-44M${176 + half} 262l-14-44`, a.light, 5);
-  return hang(arm, trunk, cuff(half, c.dark) + stroke(`M${208 + half} 120q20 60 30 140`, c.light, 4, 'opacity=".5"'), svg`${yoke}${folds(half, c.deep)}${hood}${stroke(`M200 112V${hem + 6}`, c.deep, 9)}${stroke(`M200 114V${hem + 4}`, a.light, 3)}${pockets}${s.mark(238, 146, 22, c.pale)}${stroke('M182 118v22M218 118v22', '#e8eaec', 3)}`);
+  return hang(
+    arm,
+    trunk,
+    cuff(half, c.dark) + stroke(`M${208 + half} 120q20 60 30 140`, c.light, 4, 'opacity=".5"'),
+    svg`${yoke}${folds(half, c.deep)}${hood}${stroke(`M200 112V${hem + 6}`, c.deep, 9)}${stroke(`M200 114V${hem + 4}`, a.light, 3)}${pockets}${s.mark(238, 146, 22, c.pale)}${stroke('M182 118v22M218 118v22', '#e8eaec', 3)}`,
+  );
 };
 
 const downJacket: Recipe = (s) => {
@@ -111,13 +164,27 @@ const downJacket: Recipe = (s) => {
   const quilt = times(rows, (i) => {
     const y = 122 + i * gap;
     const x = 202 - half;
-    return stroke(`M${x} ${y}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`, c.deep, 3.5, 'opacity=".6"') + stroke(`M${x + 8} ${y + 8}q${half / 2} 9 ${half - 18} 3`, c.pale, 4, 'opacity=".45"');
+    return (
+      stroke(
+        `M${x} ${y}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`,
+        c.deep,
+        3.5,
+        'opacity=".6"',
+      ) + stroke(`M${x + 8} ${y + 8}q${half / 2} 9 ${half - 18} 3`, c.pale, 4, 'opacity=".45"')
+    );
   });
-  const onArm = times(Math.floor(170 / gap), (i) => stroke(`M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${32 + i}-8`, c.deep, 3.5, 'opacity=".55"'));
+  const onArm = times(Math.floor(170 / gap), (i) =>
+    stroke(`M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${32 + i}-8`, c.deep, 3.5, 'opacity=".55"'),
+  );
   const collar = is(/hood|expedition/i)
     ? svg`<path d="M142 112Q128 42 200 36 272 42 258 112 230 132 200 134 170 132 142 112z" fill="url(#down)"/><path d="M164 102q0-40 36-42 36 2 36 42-16 20-36 22-20-2-36-22z" fill="${c.deep}"/>${is(/expedition/i) && stroke('M158 104q-4-50 42-54 46 4 42 54', '#e8dcc6', 15, 'stroke-dasharray="1 9"')}`
     : svg`<path d="M158 96q0-30 8-38 34-8 68 0 8 8 8 38-42 28-84 0z" fill="url(#down)"/><path d="M170 60q30-8 60 0-8 14-30 16-22-2-30-16z" fill="${c.deep}"/>${stroke('M160 82q40 16 80 0', c.deep, 3)}`;
-  return hang(arm, trunk, onArm + cuff(half, c.dark), svg`${quilt}${collar}${stroke(`M200 ${is(/hood|expedition/i) ? 130 : 78}V${hem + 8}`, a.base, 6)}${stroke(`M${222 - half} 262l10-34M${178 + half} 262l-10-34`, a.base, 4)}${r.chance(0.7) && s.mark(240, 150, 24, a.light)}`);
+  return hang(
+    arm,
+    trunk,
+    onArm + cuff(half, c.dark),
+    svg`${quilt}${collar}${stroke(`M200 ${is(/hood|expedition/i) ? 130 : 78}V${hem + 8}`, a.base, 6)}${stroke(`M${222 - half} 262l10-34M${178 + half} 262l-10-34`, a.base, 4)}${r.chance(0.7) && s.mark(240, 150, 24, a.light)}`,
+  );
 };
 
 export const tops: Record<string, Recipe> = {
