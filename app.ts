@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createShopAgent } from './bot/agent.ts';
 import { createSystemPrompt } from './bot/system-prompt.ts';
 import { createTurns, type TurnRunner } from './bot/turn.ts';
 import type { Config } from './config.ts';
-import { connect, type Database } from './db/connect.ts';
 import { findCustomer } from './db/customers.ts';
-import { type DataLock, lockDataDir } from './db/lock.ts';
-import { migrate } from './db/migrate.ts';
-import { hasProducts } from './db/products.ts';
-import { dropLeases } from './db/turn-leases.ts';
+import type { Database } from './db/connect.ts';
+import type { DataLock } from './db/lock.ts';
 import { readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
-import { fillDemoShop, readDemoState } from './feeds/demo/fill.ts';
 import { importFile } from './feeds/import.ts';
 import { ShopError } from './errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/import-contract.ts';
@@ -22,12 +17,13 @@ import { suggestReplies } from './models/embedded/suggest.ts';
 import type { Embedder } from './models/embedder.ts';
 import { createOpenAiEmbedder, createOpenAiModel } from './models/openai.ts';
 import { readPhrases } from './prompts/phrases/read-phrases.ts';
-import { createIndexer } from './retrieval/ingest/indexer.ts';
+import { createIndexer, type Indexer } from './retrieval/ingest/indexer.ts';
 import { createSearch } from './retrieval/search.ts';
 import type { Search } from './retrieval/search-types.ts';
 import { createTokeniser } from './retrieval/tokenise.ts';
 import { loadShopSettings, type ShopSettings } from './shop/settings.ts';
 import { createTools } from './tools/all-tools.ts';
+import { openStore } from './store.ts';
 import { createRegistry, type Registry } from './tools/registry.ts';
 
 /** How far opening the shop is; `what` names the step. */
@@ -75,14 +71,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const now = overrides.now ?? (() => new Date());
   const log = overrides.log ?? pino({ level: config.logLevel });
   const settings = await loadShopSettings(config.shopFile);
-  const { db, lock, close } = await openDatabase(config);
+  const { db, lock, close, isDemo } = await openStore(config, now(), overrides.onProgress);
   try {
-    const isDemo = await openCatalogue(db, config, now(), overrides.onProgress);
     const tokeniser = createTokeniser();
     const embedder = configuredEmbedder(config);
     const indexer = createIndexer({ db, tokeniser, embedder });
-    const report = (done: number, total: number) => overrides.onProgress?.({ what: 'index', done, total });
-    await indexer.indexProducts('changed', ({ done, total }) => report(done, total));
+    await untilSearchable(indexer, log, overrides.onProgress);
     const search = createSearch({ db, tokeniser, embedder });
     const tools = createTools({ db, search, settings });
     const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
@@ -128,53 +122,6 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   }
 }
 
-interface OpenDatabase {
-  db: Database;
-  lock?: DataLock;
-  close(): Promise<void>;
-}
-
-async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.databaseUrl) {
-    const db = await connect({ url: config.databaseUrl, poolSize: config.databasePoolSize });
-    return migrated({ db, close: async () => db[Symbol.asyncDispose]() });
-  }
-  const lock = await lockDataDir(config.dataDir);
-  const db = await connect({ dir: join(config.dataDir, 'db') });
-  const close = async () => {
-    await db[Symbol.asyncDispose]();
-    await lock[Symbol.asyncDispose]();
-  };
-  const opened = await migrated({ db, lock, close });
-  await dropLeases(db); // whoever held them is gone: the lock is ours
-  return opened;
-}
-
-async function migrated(opened: OpenDatabase): Promise<OpenDatabase> {
-  try {
-    await migrate(opened.db);
-    return opened;
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
-}
-
-/** Fills an empty shop with the demo, unless that is off; tells whether demo goods are in it. */
-async function openCatalogue(
-  db: Database,
-  config: Config,
-  now: Date,
-  onProgress: AppOverrides['onProgress'],
-): Promise<boolean> {
-  const { state } = await readDemoState(db);
-  if (state === 'filled') return true;
-  if (config.demo === 'off') return state === 'started';
-  if (state === 'absent' && (await hasProducts(db))) return false;
-  await fillDemoShop({ db, now, onProgress });
-  return true;
-}
-
 function configuredModels(config: Config, vocabulary: () => ShopVocabulary): NamedModel[] {
   const planner = createPlanner({ ...readPhrases(), vocabulary });
   const embedded: NamedModel = { name: 'embedded', model: planner, tellsFinish: false };
@@ -186,6 +133,34 @@ function configuredEmbedder({ embeddings, openai }: Config): Embedder | undefine
   if (embeddings.provider === 'embedded') return undefined;
   if (!openai) throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=openai needs an OPENAI_API_KEY.');
   return createOpenAiEmbedder({ ...openai, model: embeddings.openaiModel });
+}
+
+/**
+ * Waits until every product can be found by its words; that they can be found by their meaning too follows in the
+ * background, and search gets better when it is done.
+ */
+async function untilSearchable(
+  indexer: Indexer,
+  log: Logger,
+  onProgress: AppOverrides['onProgress'],
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    let searchable = false;
+    const ready = () => {
+      searchable = true;
+      resolve();
+    };
+    indexer
+      .indexProducts('changed', ({ phase, done, total }) => {
+        if (phase === 'meaning') ready();
+        else onProgress?.({ what: 'index', done, total });
+      })
+      .then(ready, (err: unknown) => {
+        if (searchable)
+          log.warn({ err }, 'the index by meaning is not complete; the next start goes on with it');
+        reject(err as Error);
+      });
+  });
 }
 
 interface TurnParts {

@@ -1,8 +1,16 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createScriptedModel, type ScriptedModel, type ScriptedStep } from '../models/scripted.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
-import { ask, chromiumPath, expectAccessible, launchBrowser, openLine, visit } from './test-browser.ts';
+import {
+  ask,
+  chromiumPath,
+  closeVisits,
+  expectAccessible,
+  launchBrowser,
+  openLine,
+  visit,
+} from './test-browser.ts';
 
 /** Says what the last message asks of it: to stall, to fail, or to answer. */
 function follow(messages: readonly { content: unknown; getType(): string }[]): ScriptedStep {
@@ -22,6 +30,7 @@ describe.skipIf(!chromiumPath)('the page on a bad line, in Chromium', () => {
     [shop, browser] = await Promise.all([startTestApp({ page: true, models: [model] }), launchBrowser()]);
     line = await openLine(shop.served.port);
   });
+  afterEach(() => closeVisits(browser));
   afterAll(async () => {
     await line[Symbol.asyncDispose]();
     await browser.close();

@@ -62,6 +62,10 @@ export async function visit(
   return { page, problems };
 }
 
+export async function closeVisits(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 /** Writes and sends, and waits until the answer to it is over. */
 export async function ask(page: Page, text: string): Promise<void> {
   const questions = page.locator('.from-user');

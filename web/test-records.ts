@@ -11,7 +11,7 @@ const shoe = (id: string, title: string, zh: string, priceCents: number, more: o
   id,
   title,
   description: `${title}: a shoe for wet hills, with a sole that grips and an upper that dries overnight.`,
-  brand: 'Northline',
+  brand: title.split(' ')[0],
   category: ['Shoes', 'Running shoes'],
   attributes: { Sole: id === 'shoe-1' ? 'Rubber lugs' : 'Foam', Closing: 'Laces' },
   translations: { zh: { title: zh, description: `${zh}，适合雨天与山路。` } },
@@ -29,9 +29,11 @@ const shoe = (id: string, title: string, zh: string, priceCents: number, more: o
 
 const records: Partial<Record<RecordKind, object[]>> = {
   products: [
-    shoe('shoe-1', 'Trailhawk running shoes', 'Trailhawk 越野跑鞋', 8900, { compareAtCents: 11_900 }),
-    shoe('shoe-2', 'Cloudstep running shoes', 'Cloudstep 日常跑鞋', 7400),
-    shoe('shoe-3', 'Pace One running shoes', 'Pace One 跑鞋', 5900),
+    shoe('shoe-1', 'Northline Trailhawk running shoes', 'Northline Trailhawk 越野跑鞋', 8900, {
+      compareAtCents: 11_900,
+    }),
+    shoe('shoe-2', 'Velorra Cloudstep running shoes', 'Velorra Cloudstep 日常跑鞋', 7400),
+    shoe('shoe-3', 'Kestrel Pace One running shoes', 'Kestrel Pace One 跑鞋', 5900),
   ],
   customers: [
     { id: 'ada', firstName: 'Ada', lastName: 'Lindqvist', email: 'ada@example.com', language: 'en' },
@@ -61,7 +63,7 @@ const records: Partial<Record<RecordKind, object[]>> = {
         {
           productId: 'shoe-1',
           variantId: 'shoe-1-blue-41',
-          title: 'Trailhawk running shoes',
+          title: 'Northline Trailhawk running shoes',
           options: { Colour: 'Blue', Size: '41' },
           priceCents: 8900,
           quantity: 2,

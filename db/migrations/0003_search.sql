@@ -35,7 +35,7 @@ create table search_variants (
   primary key (segment, place, position)
 );
 
--- Per segment and term: pairs of little-endian uint16, the place and the weight (see retrieval/ingest/postings.ts).
+-- Per segment and term: pairs of little-endian uint16, the place and the weight (see retrieval/postings.ts).
 create table search_postings (
   segment int not null,
   term text not null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AddressRecord, CustomerRecord, Locale } from '../../db/records.ts';
 import { readData } from './kinds.ts';
 import { type Culture, drawName } from './names.ts';
+import { drawAddress, loadPlaces } from './places.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** A customer with what drives the generator: how keen a shopper, since when, and who lives along. */
@@ -13,53 +14,6 @@ export interface DemoCustomer {
   ordersPerYear: number;
   hasBaby: boolean;
 }
-
-const placeSchema = z.object({
-  weight: z.number(),
-  country: z.string(),
-  region: z.string(),
-  city: z.string(),
-  postcodes: z.union([z.string(), z.number()]).transform(String),
-  streets: z.enum(['us', 'gb', 'de', 'cn', 'sg']),
-});
-type Place = z.output<typeof placeSchema>;
-
-const streets: Record<Place['streets'], string[]> = {
-  us: [
-    'Maple Ave',
-    'Oak Street',
-    'Birch Lane',
-    'Harbor Blvd',
-    'Willow Road',
-    'Juniper Court',
-    'Prospect Street',
-    'Mill Road',
-    'Cedar Drive',
-    'Sunset Terrace',
-    'Hillcrest Ave',
-    'Lakeview Drive',
-  ],
-  gb: [
-    'Station Road',
-    'Church Lane',
-    'Albion Terrace',
-    'Orchard Close',
-    'Victoria Grove',
-    'Priory Street',
-    'Canal Walk',
-  ],
-  de: [
-    'Lindenstraße',
-    'Gartenweg',
-    'Bergstraße',
-    'Mühlenallee',
-    'Am Kanal',
-    'Kastanienweg',
-    'Schillerstraße',
-  ],
-  cn: ['梧桐路', '文昌街', '滨江大道', '学院路', '竹园路', '青年路', '湖滨路', '人民路'],
-  sg: ['Orchid Walk', 'Tembusu Road', 'Jalan Melati', 'Bayview Drive', 'Lotus Avenue'],
-};
 
 const culturesOf: Record<string, [Culture, number][]> = {
   US: [
@@ -100,7 +54,7 @@ const dayMs = 86_400_000;
 
 /** The shop's customers from C1001 on, grouped into households that share an address and, mostly, a family name. */
 export function createCustomers(seed: number, today: Date, count: number): DemoCustomer[] {
-  const places = readData('places.yaml', z.array(placeSchema));
+  const places = loadPlaces();
   const hobbies = Object.entries(readData('hobbies.yaml', z.record(z.string(), z.number())));
   const random = createRandom(seed, 'customers');
   const customers: DemoCustomer[] = [];
@@ -185,7 +139,7 @@ function createCustomer(task: CustomerTask): DemoCustomer {
           ? `+1 555 01${String(random.int(0, 99)).padStart(2, '0')}`
           : undefined,
       language,
-      addresses: chinese && country !== 'CN' ? addresses : addresses,
+      addresses,
       paymentMethods: drawPaymentMethods(number, country, random),
       household: task.shared,
       interests: task.interests,
@@ -220,38 +174,6 @@ function drawPaymentMethods(
   if (random.chance(0.14))
     methods.push({ id: id(), kind: 'gift_card', balanceCents: random.int(1, 8) * 2500 });
   return methods;
-}
-
-function drawAddress(place: Place, random: Random): AddressRecord {
-  const street = random.pick(streets[place.streets]);
-  const number = random.int(1, 240);
-  const line1 =
-    place.streets === 'cn'
-      ? `${street}${number}号`
-      : place.streets === 'de'
-        ? `${street} ${number}`
-        : `${number} ${street}`;
-  const flat = random.chance(0.35) ? random.int(1, 28) : 0;
-  const line2 = flat === 0 ? '' : place.streets === 'cn' ? `${flat}楼${random.int(1, 4)}室` : `Apt ${flat}`;
-  return {
-    line1,
-    line2,
-    city: place.city,
-    region: place.region,
-    postcode: drawPostcode(place.postcodes, random),
-    country: place.country,
-  };
-}
-
-/** Numbers between the two ends; of lettered postcodes every letter and digit after the area is drawn anew. */
-function drawPostcode(range: string, random: Random): string {
-  const [low = '', high = ''] = range.split('..');
-  if (/^\d+$/.test(low)) return String(random.int(Number(low), Number(high))).padStart(low.length, '0');
-  const [area = '', rest = ''] = low.split(' ');
-  const inner = [...rest].map((c) =>
-    /\d/.test(c) ? String(random.int(1, 9)) : random.pick([...'ABDEHLNPRST']),
-  );
-  return `${area} ${inner.join('')}`;
 }
 
 const asciiOf = (text: string) =>

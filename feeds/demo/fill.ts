@@ -10,7 +10,7 @@ import { refreshProductFigures } from '../../db/product-figures.ts';
 import { upsertProducts } from '../../db/products-write.ts';
 import { upsertReviews } from '../../db/reviews-write.ts';
 import { readState, writeState } from '../../db/shop-state.ts';
-import { demoSeed, generateDemoShop } from './generate.ts';
+import { type DemoShop, demoSeed, generateDemoShop } from './generate.ts';
 
 const markerSchema = z.object({
   seed: z.number(),
@@ -57,13 +57,18 @@ export async function fillDemoShop(deps: {
   db: Database;
   now: Date;
   seed?: number;
+  /** The shop of `seed` and `now`, where it was made ahead. */
+  prepared?: DemoShop;
   onProgress?: (progress: FillProgress) => void;
 }): Promise<DemoMarker> {
   const { db, onProgress } = deps;
   const known = await readDemoState(db);
   if (known.state === 'filled') return known.marker;
   const plan = await decidePlan(db, deps);
-  const shop = generateDemoShop({ seed: plan.seed, now: new Date(`${plan.day}T00:00:00Z`) });
+  const isToday = plan.day === deps.now.toISOString().slice(0, 10);
+  const shop =
+    (isToday && deps.prepared) ||
+    generateDemoShop({ seed: plan.seed, now: new Date(`${plan.day}T00:00:00Z`) });
   const steps = [
     writing('customers', shop.customers, (tx, rows) => upsertCustomers(tx, rows)),
     writing('products', shop.products, (tx, rows) => upsertProducts(tx, rows, currency)),

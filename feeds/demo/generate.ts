@@ -55,7 +55,8 @@ export function generateDemoShop({ seed = demoSeed, now }: { seed?: number; now:
   const customers = createCustomers(seed, today, sizes.customers);
   const friendships = createFriendships(customers, seed, today, sizes.friendships);
   const coupons = createCoupons(today);
-  const fillBasket = createBaskets({ products, traits, friendsOf: friendsByCustomer(friendships), seed });
+  const friendsOf = friendsByCustomer(friendships);
+  const fillBasket = createBaskets({ products, traits, friendsOf, seed });
   const orders = createOrders({ customers, fillBasket, coupons, seed, today });
   const buyers = buyersByProduct(orders);
   const reviews = createReviews({ products, traits, buyers, language, seed, today, total: sizes.reviews });
@@ -70,7 +71,7 @@ export function generateDemoShop({ seed = demoSeed, now }: { seed?: number; now:
     help: loadHelpPages(),
     traits,
     mentions: new Map(reviews.map(({ record, mentions }) => [record.id, mentions])),
-    personas: pickPersonas(customers, orders, today),
+    personas: pickPersonas({ customers, orders, friendsOf, today }),
   };
 }
 

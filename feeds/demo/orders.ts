@@ -24,7 +24,6 @@ interface OrdersTask {
 }
 
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 const historyDays = 730;
 
 /**

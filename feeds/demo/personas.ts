@@ -16,6 +16,7 @@ const dayMs = 86_400_000;
 interface Candidate {
   customer: DemoCustomer;
   orders: DemoOrder[];
+  friends: DemoCustomer[];
 }
 
 interface Wanted {
@@ -26,7 +27,9 @@ interface Wanted {
 
 const hasStatus = ({ orders }: Candidate, ...statuses: string[]) =>
   orders.some((order) => statuses.includes(order.record.status));
-const likes = ({ customer }: Candidate, hobby: string) => customer.record.interests.includes(hobby);
+const shares = ({ record }: DemoCustomer, ...hobbies: string[]) =>
+  hobbies.some((hobby) => record.interests.includes(hobby));
+const likes = ({ customer }: Candidate, hobby: string) => shares(customer, hobby);
 const speaks = ({ customer }: Candidate, language: string) => customer.record.language === language;
 
 const wanted: Wanted[] = [
@@ -64,7 +67,11 @@ const wanted: Wanted[] = [
   {
     en: 'Runner and hiker with friends who are too',
     zh: '爱跑步爱徒步，朋友也一样',
-    suits: (c) => likes(c, 'running') && likes(c, 'hiking') && c.orders.length >= 3,
+    suits: (c) =>
+      likes(c, 'running') &&
+      likes(c, 'hiking') &&
+      c.orders.length >= 3 &&
+      c.friends.filter((friend) => shares(friend, 'running', 'hiking')).length >= 2,
   },
   {
     en: 'Photographer who speaks Chinese',
@@ -74,7 +81,8 @@ const wanted: Wanted[] = [
   {
     en: 'Chinese-speaking cook waiting for a parcel',
     zh: '讲中文、爱下厨，正在等包裹',
-    suits: (c) => speaks(c, 'zh') && hasStatus(c, 'shipped', 'out_for_delivery', 'processed'),
+    suits: (c) =>
+      speaks(c, 'zh') && likes(c, 'cooking') && hasStatus(c, 'shipped', 'out_for_delivery', 'processed'),
   },
   {
     en: 'Asked to return an order and waits for the answer',
@@ -89,23 +97,41 @@ const wanted: Wanted[] = [
   },
 ];
 
-/** Picks one customer for each thing worth showing; a rule nobody meets is left out, and nobody is picked twice. */
-export function pickPersonas(
-  customers: readonly DemoCustomer[],
-  orders: readonly DemoOrder[],
-  today: Date,
-): DemoPersona[] {
+interface PersonasTask {
+  customers: readonly DemoCustomer[];
+  orders: readonly DemoOrder[];
+  friendsOf: ReadonlyMap<string, string[]>;
+  today: Date;
+}
+
+/**
+ * Picks one customer for each thing worth showing, nobody twice: the rule that fewest meet picks first. A rule that
+ * nobody meets is left out.
+ */
+export function pickPersonas({ customers, orders, friendsOf, today }: PersonasTask): DemoPersona[] {
   const byCustomer = groupBy(orders, (order) => order.record.customerId);
+  const byId = new Map(customers.map((customer) => [customer.record.id, customer]));
   const candidates = customers.map((customer) => ({
     customer,
     orders: byCustomer.get(customer.record.id) ?? [],
+    friends: (friendsOf.get(customer.record.id) ?? []).flatMap((id) => byId.get(id) ?? []),
   }));
-  const taken = new Set<string>();
-  return wanted.flatMap(({ en, zh, suits }) => {
-    const found = candidates.find((c) => !taken.has(c.customer.record.id) && suits(c, today.getTime()));
-    if (!found) return [];
-    const { id, firstName, lastName } = found.customer.record;
-    taken.add(id);
-    return [{ customerId: id, name: fullName(firstName, lastName), en, zh }];
+  const rules = wanted.map((rule) => ({
+    rule,
+    suiting: candidates.filter((candidate) => rule.suits(candidate, today.getTime())),
+  }));
+  const taken = new Set<Candidate>();
+  const chosen = new Map<Wanted, Candidate>();
+  for (const { rule, suiting } of [...rules].sort((a, b) => a.suiting.length - b.suiting.length)) {
+    const candidate = suiting.find((suited) => !taken.has(suited));
+    if (!candidate) continue;
+    taken.add(candidate);
+    chosen.set(rule, candidate);
+  }
+  return wanted.flatMap((rule) => {
+    const candidate = chosen.get(rule);
+    if (!candidate) return [];
+    const { id, firstName, lastName } = candidate.customer.record;
+    return [{ customerId: id, name: fullName(firstName, lastName), en: rule.en, zh: rule.zh }];
   });
 }

@@ -23,6 +23,8 @@ const aspectSchema = z.object({
   zh: voice,
 });
 
+const aspectsSchema = z.record(z.string(), aspectSchema);
+
 const moods = z.object({ good: sentences, mixed: sentences, bad: sentences });
 const framesSchema = z.object({
   openers: sentences,
@@ -54,7 +56,10 @@ export function loadReviewLanguage(): ReviewLanguage {
   const files = readdirSync(new URL('reviews/', import.meta.url)).sort();
   for (const file of files) {
     if (file === 'frames.yaml') continue;
-    Object.assign(aspects, readData(`reviews/${file}`, z.record(z.string(), aspectSchema)));
+    for (const [name, aspect] of Object.entries(readData(`reviews/${file}`, aspectsSchema))) {
+      if (aspects[name]) throw new Error(`reviews/${file}: "${name}" stands in another file too`);
+      aspects[name] = aspect;
+    }
   }
   return {
     aspects,

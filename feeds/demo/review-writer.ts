@@ -1,8 +1,8 @@
 import type { Locale } from '../../db/records.ts';
 import { expand, joinSentences, type Slots } from './grammar.ts';
-import type { DemoProduct } from './products.ts';
 import type { Random } from './random.ts';
 import type { Frames, Mood, ReviewLanguage } from './review-language.ts';
+import { chooseWords, nameSpan, type Reviewer } from './review-words.ts';
 import type { SimilarityIndex } from './similarity.ts';
 
 /** What a reviewer wants to say. */
@@ -11,11 +11,8 @@ export interface Opinion {
   mentions: { aspect: string; mood: Mood; lean?: string }[];
 }
 
-interface WritingTask {
-  product: DemoProduct;
-  language: Locale;
+interface WritingTask extends Reviewer {
   opinion: Opinion;
-  random: Random;
 }
 
 type Register = 'terse' | 'plain' | 'chatty' | 'technical';
@@ -27,14 +24,14 @@ export function createReviewWriter(language: ReviewLanguage, texts: Record<Local
   return (task: WritingTask): { title: string; body: string } => {
     const { random } = task;
     const frames = language.frames[task.language];
-    const slots = createSlots(task, frames);
+    const slots = chooseWords(task, frames);
     const register = random.weighted(registers, (r) => shareOfRegister[r]);
     for (let attempt = 0; attempt < 60; attempt++) {
       const chosen = attempt < 4 ? register : attempt < 8 ? 'plain' : 'chatty';
       const lines = outline(task, chosen, language, frames);
-      const varied = { ...slots, time: spanOf(task.language, random), month: random.pick(frames.months) };
+      const said = { ...slots, time: nameSpan(task, random) };
       const body = joinSentences(
-        lines.map((line) => speak(line, varied, random)),
+        lines.map((line) => speak(line, said, random)),
         task.language,
       );
       if (texts[task.language].add(body)) return { title: writeTitle(task, language, frames, slots), body };
@@ -103,55 +100,4 @@ function writeTitle(task: WritingTask, language: ReviewLanguage, frames: Frames,
   const aspect = about ? (language.aspects[about.aspect]?.name[task.language] ?? '') : '';
   const title = expand(task.random.pick(fitting), { ...slots, aspect }, task.random);
   return title.charAt(0).toUpperCase() + title.slice(1);
-}
-
-function createSlots(task: WritingTask, frames: Frames): Slots {
-  const { product, language, random } = task;
-  const { kind } = product;
-  const facts = product.facts.filter((fact) => fact.en !== '');
-  const fact = facts.length > 0 ? random.pick(facts) : undefined;
-  const plural = kind.plural;
-  return {
-    brand: product.record.brand ?? '',
-    model: product.model,
-    style: String(styleOf(product, language)),
-    kind: language === 'zh' ? kind.name.zh : uncapitalise(kind.name.en),
-    noun: language === 'zh' ? kind.noun.zh.slice(1) : kind.noun.en,
-    this: language === 'zh' ? `这${kind.noun.zh}` : `${plural ? 'these' : 'this'} ${kind.noun.en}`,
-    they: plural ? 'they' : 'it',
-    them: plural ? 'them' : 'it',
-    is: plural ? 'are' : 'is',
-    was: plural ? 'were' : 'was',
-    has: plural ? 'have' : 'has',
-    does: plural ? 'do' : 'does',
-    part: kind.parts.map((part) => part[language]),
-    use: kind.uses.map((use) => use[language]),
-    fact: fact ? (language === 'zh' ? fact.zh : `${uncapitalise(fact.name)} ${fact.en}`) : '',
-    search: frames.search,
-    who: frames.who,
-    years: frames.years,
-    kindly: frames.kindly,
-  };
-}
-
-/** Loses the capital of a first word, but not those of "USB". */
-const uncapitalise = (text: string) => text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
-
-function styleOf(product: DemoProduct, language: Locale): string {
-  const style = product.kind.styles.find((word) => word.en === product.record.attributes.Style);
-  return language === 'zh' ? (style?.zh ?? '') : (style?.en.toLowerCase() ?? '');
-}
-
-const englishNumbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'ten', 'eleven'];
-const chineseNumbers = ['两', '三', '四', '五', '六', '七', '八', '十', '十一'];
-
-function spanOf(language: Locale, random: Random): string[] {
-  const spans: string[] = [];
-  for (let i = 0; i < 3; i++) {
-    const n = random.int(0, englishNumbers.length - 1);
-    if (language === 'en')
-      spans.push(`${englishNumbers[n]} ${random.pick(['weeks', 'months', 'months', 'days'])}`);
-    else spans.push(`${chineseNumbers[n]}${random.pick(['个月', '个月', '周', '天', '个多月'])}`);
-  }
-  return spans;
 }

@@ -49,8 +49,9 @@ export function createReviews(task: ReviewsTask): { record: ReviewRecord; mentio
       const buyer = buyers[i];
       const language = buyer?.language ?? (random.chance(0.37) ? 'zh' : 'en');
       const opinion = formOpinion(traits, random);
-      const { title, body } = write({ product, language, opinion, random });
-      const createdAt = reviewTime(product, buyer, task.today, random);
+      const { createdAt, boughtAt } = drawTimes(product, buyer, task.today, random);
+      const usedDays = (createdAt - boughtAt) / dayMs;
+      const { title, body } = write({ product, language, opinion, boughtAt, usedDays, random });
       const ageDays = (task.today.getTime() - createdAt) / dayMs;
       reviews.push({
         mentions: opinion.mentions,
@@ -85,42 +86,38 @@ function shareOut(products: readonly DemoProduct[], total: number): Map<DemoProd
   return new Map(products.map((product, i) => [product, countFor(weights[i] ?? 0)]));
 }
 
-/** Stars and the one to three aspects worth a word, from how this reviewer found each of the product's traits. */
+/**
+ * Stars and the one to four aspects worth a word, from how this reviewer found each of the product's traits. What
+ * comes first agrees with the stars; where nothing does, they are three.
+ */
 function formOpinion(traits: readonly Trait[], random: Random): Opinion {
-  const found = traits.map((trait) => ({ trait, mood: experience(trait, random) }));
+  const found = random.shuffle(traits).map((trait) => ({ trait, mood: experience(trait, random) }));
   const mean = traits.reduce((sum, trait) => sum + trait.value, 0) / Math.max(1, traits.length);
   const heard = found.map(({ mood }) => (mood === 'good' ? 1 : mood === 'bad' ? -1.3 : -0.1));
   const felt = heard.reduce((sum, value) => sum + value, 0) / Math.max(1, heard.length);
-  const rating = Math.max(
-    1,
-    Math.min(5, Math.round(3.6 + mean * 0.55 + felt * 1.15 + random.normal() * 0.55)),
+  const stars = Math.round(3.6 + mean * 0.55 + felt * 1.15 + random.normal() * 0.55);
+  const wanted = stars >= 4 ? 'good' : stars <= 2 ? 'bad' : 'mixed';
+  const agrees = found.some(({ mood }) => mood === wanted);
+  found.sort(
+    (a, b) =>
+      Number(b.mood === wanted) - Number(a.mood === wanted) ||
+      Math.abs(b.trait.value) - Math.abs(a.trait.value),
   );
-  const wanted = rating >= 4 ? 'good' : rating <= 2 ? 'bad' : 'mixed';
-  const ranked = random
-    .shuffle(found)
-    .sort(
-      (a, b) =>
-        Number(b.mood === wanted) - Number(a.mood === wanted) ||
-        Math.abs(b.trait.value) - Math.abs(a.trait.value),
-    );
-  const first = ranked.slice(0, 1);
-  const rest = random.sample(
-    ranked.slice(1),
-    random.weighted([0, 1, 2, 3], (n) => [3, 4, 3, 1][n] ?? 0),
-  );
-  const mentions = [...first, ...rest].map(({ trait, mood }) => ({
-    aspect: trait.aspect,
-    mood,
-    lean: trait.lean,
-  }));
-  return { rating, mentions };
+  const further = random.weighted([0, 1, 2, 3], (n) => [3, 4, 3, 1][n] ?? 0);
+  const mentioned = [...found.slice(0, 1), ...random.sample(found.slice(1), further)];
+  return {
+    rating: agrees ? Math.max(1, Math.min(5, stars)) : 3,
+    mentions: mentioned.map(({ trait, mood }) => ({ aspect: trait.aspect, mood, lean: trait.lean })),
+  };
 }
 
-function reviewTime(product: DemoProduct, buyer: Buyer | undefined, today: Date, random: Random): number {
-  const from = buyer?.deliveredAt ?? Date.parse(product.record.releasedAt) + 4 * dayMs;
-  const span = Math.max(0, today.getTime() - from);
-  const wait = buyer ? Math.min(span, (2 + random.next() ** 2 * 80) * dayMs) : span * random.next();
-  return Math.floor((from + wait * 0.999) / 1000) * 1000;
+/** When it was bought and when reviewed, days to most of a year later; a buyer's time runs from the delivery. */
+function drawTimes(product: DemoProduct, buyer: Buyer | undefined, today: Date, random: Random) {
+  const earliest = Date.parse(product.record.releasedAt) + 4 * dayMs;
+  const span = today.getTime() - earliest;
+  const boughtAt = buyer?.deliveredAt ?? earliest + Math.max(0, span - 3 * dayMs) * random.next();
+  const wait = Math.min(today.getTime() - boughtAt, (2 + random.next() ** 2.2 * 260) * dayMs);
+  return { boughtAt, createdAt: Math.floor((boughtAt + wait * 0.999) / 1000) * 1000 };
 }
 
 /** Guests sign with a name cut short, as shops show them. */

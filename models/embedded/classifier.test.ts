@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readPhrases } from '../../prompts/phrases/read-phrases.ts';
 import { featuresOf, trainClassifier } from './classifier.ts';
 import { expandTraining, type TrainingTexts } from './training.ts';
+import { readBook } from './test-book.ts';
 
-const { training } = readPhrases();
+const { training } = readBook();
 const FOLDS = 5;
 
 /** The examples in parts; the two forms of a line with {kind} never stand in different ones. */

@@ -1,4 +1,4 @@
-import { call, type Decision, type Situation, say, type Then } from './decision.ts';
+import { call, type Decision, type Situation, say, type NextStep } from './decision.ts';
 import { extractAspect } from './slots/aspect.ts';
 import { decideSearch } from './decide-search.ts';
 import { resolveProducts } from './references.ts';
@@ -7,7 +7,7 @@ import { wordsOf } from './text.ts';
 
 const MOST_COMPARED = 4;
 
-export type ProductIntent = Exclude<Then['intent'], 'similar'>;
+export type ProductIntent = Exclude<NextStep['intent'], 'similar'>;
 
 /** Details, stock, reviews or a comparison of products that were shown, named, or are being looked at. */
 export function decideProduct(situation: Situation, intent: ProductIntent): Decision {
@@ -15,20 +15,30 @@ export function decideProduct(situation: Situation, intent: ProductIntent): Deci
   const resolved = resolveProducts(reading, state, context.page?.product_id);
   if ('beyond' in resolved) return say('no_such_place', { n: state.shown.length });
   if (intent === 'compare') return decideComparison(situation, resolved.found);
-  const known = resolved.found.length > 0 || 'ambiguous' in resolved;
-  const pointed =
-    reading.places.length > 0 || resolved.found.some((product) => state.shown.includes(product));
-  const elsewhere =
-    !pointed &&
-    (namesOther(situation, resolved.found) || (!known && (reading.category || reading.brands.length > 0)));
-  if (elsewhere && intent !== 'reviews' && !namesModel(situation)) return decideSearch(situation);
-  if (elsewhere) return findFirst(situation, { intent, options: optionsOf(situation) });
-  if (!known && describesThing(situation)) return decideSearch(situation);
-  const [product, another] = resolved.found;
-  if (!product || (another && intent !== 'details'))
-    return ask(state.shown.length > 0 ? state.shown : resolved.found, intent);
-  if (another) return compare(resolved.found);
-  return lookAt(product, intent, situation);
+  const isKnown = resolved.found.length > 0 || 'ambiguous' in resolved;
+  if (meansOther(situation, resolved.found, isKnown)) {
+    return intent === 'reviews' || namesModel(situation)
+      ? findFirst(situation, { intent, options: optionsOf(situation) })
+      : decideSearch(situation);
+  }
+  if (!isKnown && describesThing(situation)) return decideSearch(situation);
+  return decideAbout(resolved.found, intent, situation);
+}
+
+/** One product is looked at; several are compared when details were asked for, else the customer is asked which. */
+function decideAbout(found: readonly Shown[], intent: ProductIntent, situation: Situation): Decision {
+  const [product, another] = found;
+  if (product && !another) return lookAt(product, intent, situation);
+  if (another && intent === 'details') return compare(found);
+  return ask(situation.state.shown.length > 0 ? situation.state.shown : found, intent);
+}
+
+/** Something else is meant than what is at hand: not pointed at, and of another kind or brand. */
+function meansOther(situation: Situation, found: readonly Shown[], isKnown: boolean): boolean {
+  const { reading, state } = situation;
+  if (reading.places.length > 0 || found.some((product) => state.shown.includes(product))) return false;
+  const names = reading.category !== undefined || reading.brands.length > 0;
+  return namesOther(situation, found) || (!isKnown && names);
 }
 
 /** A kind or a brand that what is at hand does not have: the customer means something else. */
@@ -81,12 +91,12 @@ function optionsOf({ reading, intent }: Situation): Record<string, string> {
 }
 
 /** Searches for what was named; the results are then looked at, compared or quoted from. */
-function findFirst({ reading }: Situation, then: Then): Decision {
+function findFirst({ reading }: Situation, next: NextStep): Decision {
   const brand = reading.brands[0];
-  const { about } = then.intent === 'reviews' ? extractAspect(reading, []) : { about: undefined };
+  const { about } = next.intent === 'reviews' ? extractAspect(reading, []) : { about: undefined };
   const query = about ? reading.query.replace(about, '').trim() : reading.query;
   const args = { query: query || (brand ?? ''), brand, category: reading.category };
-  return call('search_catalog', args, { then });
+  return call('search_catalog', args, { next });
 }
 
 function decideComparison(situation: Situation, found: Shown[]): Decision {
@@ -114,7 +124,7 @@ function compareByName({ reading }: Situation): Decision {
       limit: 3,
     },
   }));
-  return { do: 'call', calls, then: { intent: 'compare' } };
+  return { do: 'call', calls, next: { intent: 'compare' } };
 }
 
 function ask(shown: readonly Shown[], intent: ProductIntent): Decision {

@@ -1,5 +1,6 @@
 import { call, type Decision, type Situation, say, withoutAbsent } from './decision.ts';
 import type { Reading } from './reading.ts';
+import { wordOf } from './state.ts';
 import { hasHan, wordsOf } from './text.ts';
 
 /** As many as the search tool gives at once. */
@@ -69,8 +70,7 @@ const ASKS_AMONG = /\b(?:which|any) (?:one|of (?:these|those|them))\b|^(?:å“ª[æ¬
 
 /** "Unicorn boots" after shoes: no kind of the shop's, but a kind. */
 const namesNewKind = ({ reading: { head }, state }: Situation): boolean =>
-  head !== undefined &&
-  !wordsOf(String(state.search?.args.query ?? '')).some(({ folded }) => folded === head);
+  head !== undefined && !wordsOf(wordOf(state.search?.args.query)).some(({ folded }) => folded === head);
 
 /** "Your bestsellers" are not those of the last search. */
 const asksWholeShop = ({ reading: { sort, text, it, all } }: Situation): boolean =>
@@ -83,7 +83,7 @@ function searchAgain({ reading, state, context }: Situation, dropped: readonly s
   const args: Args = {
     ...before,
     ...limitsOf(reading),
-    query: joinWords(String(last.query ?? ''), dropped.length > 0 ? '' : addedWords(reading.query)),
+    query: joinWords(wordOf(last.query), dropped.length > 0 ? '' : addedWords(reading.query)),
   };
   const exclude = [...listOfTexts(last.exclude), ...reading.exclude];
   if (exclude.length > 0) args.exclude = [...new Set(exclude)];

@@ -34,46 +34,54 @@ const isOnlyLimits = (reading: Situation['reading']): boolean =>
 
 /** What to do about a message: evidence that cannot be mistaken first, then the classifier's intent. */
 export function decide(situation: Situation): Decision {
-  const { reading, intent, probability, state } = situation;
-  if (!/[\p{L}\p{N}]/u.test(reading.text) && !reading.orderId && !reading.email && !reading.postcode)
-    return say('empty');
+  const { reading, intent, state } = situation;
+  const proves =
+    reading.email !== undefined || (reading.postcode !== undefined && state.awaiting !== undefined);
   if (reading.orderId) return decideNumberedOrder(situation);
-  if (reading.email || (reading.postcode && state.awaiting)) return decideProof(situation);
-  const evidence = hasLimits(reading) || Boolean(reading.category) || reading.brands.length > 0;
-  const enough = intent === 'yes' || intent === 'no' ? SURE_OF_YES : SURE;
-  if (TALK.has(intent) && probability >= enough && (!evidence || intent === 'cart')) return say(intent);
+  if (proves) return decideProof(situation);
+  if (!/[\p{L}\p{N}]/u.test(reading.text)) return say('empty');
+  if (isTalk(situation)) return say(intent);
   if (NO_FINDING.has(intent) && isOnlyLimits(reading) && state.search) return decideFinding(situation);
-  switch (intent) {
-    case 'orders':
-    case 'order':
-      return decideOrders(situation);
-    case 'order_change':
-      return { ...call('search_help', { query: changeTopic(reading.text) }), preface: 'order_change' };
-    case 'help':
-    case 'human':
-      return decideHelp(situation);
-    case 'compare':
-    case 'reviews':
-      return decideProduct(situation, intent);
-    case 'details':
-    case 'stock':
-      return goesOnWithReviews(situation)
-        ? decideProduct(situation, 'reviews')
-        : decideDetails(situation, intent);
-    case 'out_of_scope':
-      return (evidence && probability < 0.8) || probability < SURE
-        ? decideFinding(situation)
-        : say('out_of_scope');
-    case 'search':
-    case 'refine':
-    case 'more':
-      return decideFinding(situation);
-    case 'unclear':
-      return evidence ? decideFinding(situation) : say('unclear');
-    default:
-      return evidence || couldBeThing(reading) ? decideFinding(situation) : say('unclear');
-  }
+  return (BY_INTENT[intent] ?? decideUncertain)(situation);
 }
+
+const hasEvidence = ({ reading }: Situation): boolean =>
+  hasLimits(reading) || reading.category !== undefined || reading.brands.length > 0;
+
+function isTalk(situation: Situation): boolean {
+  const { intent, probability } = situation;
+  const enough = intent === 'yes' || intent === 'no' ? SURE_OF_YES : SURE;
+  return TALK.has(intent) && probability >= enough && (!hasEvidence(situation) || intent === 'cart');
+}
+
+const BY_INTENT: Readonly<Record<string, (situation: Situation) => Decision>> = {
+  orders: decideOrders,
+  order: decideOrders,
+  order_change: ({ reading }) => ({
+    ...call('search_help', { query: changeTopic(reading.text) }),
+    preface: 'order_change',
+  }),
+  help: decideHelp,
+  human: decideHelp,
+  compare: (situation) => decideProduct(situation, 'compare'),
+  reviews: (situation) => decideProduct(situation, 'reviews'),
+  details: (situation) => decideDetails(situation, 'details'),
+  stock: (situation) => decideDetails(situation, 'stock'),
+  search: decideFinding,
+  refine: decideFinding,
+  more: decideFinding,
+  out_of_scope: decideOutside,
+  unclear: (situation) => (hasEvidence(situation) ? decideFinding(situation) : say('unclear')),
+};
+
+function decideOutside(situation: Situation): Decision {
+  const { probability } = situation;
+  const doubtful = probability < SURE || (probability < 0.8 && hasEvidence(situation));
+  return doubtful ? decideFinding(situation) : say('out_of_scope');
+}
+
+const decideUncertain = (situation: Situation): Decision =>
+  hasEvidence(situation) || couldBeThing(situation.reading) ? decideFinding(situation) : say('unclear');
 
 /** "And what about the sole?" after reviews asks what they say of that. */
 const goesOnWithReviews = ({ reading, state }: Situation): boolean =>
@@ -92,6 +100,7 @@ const couldBeThing = ({ head, query }: Situation['reading']): boolean =>
 /** Details of an order or a product; of a plural or of nothing shown, the question is a search with that limit. */
 function decideDetails(situation: Situation, intent: 'details' | 'stock'): Decision {
   const { reading, state } = situation;
+  if (goesOnWithReviews(situation)) return decideProduct(situation, 'reviews');
   if (state.about === 'orders' && (reading.places.length > 0 || reading.it)) return decideOrders(situation);
   const elsewhere = reading.category || reading.brands.length > 0 || reading.places.length > 0;
   if (state.about === 'order' && intent === 'details' && !elsewhere) return decideOrders(situation);
@@ -140,7 +149,7 @@ function decideSimilar({ reading, state, context }: Situation): Decision | undef
   const below =
     reading.cheaper && focus?.price !== undefined ? { max_price: Math.ceil(focus.price) - 1 } : {};
   const limits = { ...limitsOf(reading), ...below };
-  return call('get_product', { product_id: id }, { then: { intent: 'similar', limits } });
+  return call('get_product', { product_id: id }, { next: { intent: 'similar', limits } });
 }
 
 /** A question to the help pages, in the customer's own words; a wish for a person asks how the shop is reached. */

@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /** What to do with products that a search by name is to find first. */
-export interface Then {
+export interface NextStep {
   intent: 'details' | 'stock' | 'reviews' | 'compare' | 'similar';
   options?: Record<string, string>;
   /** Limits that the search for similar products is to keep. */
@@ -20,7 +20,7 @@ export interface Then {
 export interface CallDecision {
   do: 'call';
   calls: Call[];
-  then?: Then;
+  next?: NextStep;
   /** Said before the results, when the calls are not all of what was asked for. */
   preface?: PhraseKey;
 }
@@ -44,7 +44,7 @@ export interface Situation {
 export const call = (
   name: string,
   args: Record<string, unknown>,
-  extra: { then?: Then; preface?: PhraseKey } = {},
+  extra: { next?: NextStep; preface?: PhraseKey } = {},
 ): CallDecision => ({
   do: 'call',
   calls: [{ name, args: withoutAbsent(args) }],

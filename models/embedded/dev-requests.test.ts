@@ -3,9 +3,9 @@ import { HumanMessage } from '@langchain/core/messages';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readPhrases } from '../../prompts/phrases/read-phrases.ts';
 import { createBrain, type Reply } from './brain.ts';
 import { situations, VOCABULARY } from './situations.ts';
+import { readBook } from './test-book.ts';
 import type { Language } from './vocabulary.ts';
 
 const request = z.strictObject({
@@ -18,7 +18,7 @@ const request = z.strictObject({
 });
 type Request = z.output<typeof request>;
 
-const book = readPhrases();
+const book = readBook();
 const started = performance.now();
 const brain = createBrain({ ...book, vocabulary: () => VOCABULARY });
 console.log(`trained in ${(performance.now() - started).toFixed(0)} ms`);
@@ -42,7 +42,7 @@ const holds = (wanted: unknown, got: unknown): boolean =>
     .toLowerCase()
     .split(' ')
     .every((word) =>
-      String(got ?? '')
+      JSON.stringify(got ?? '')
         .toLowerCase()
         .includes(word),
     );

@@ -6,6 +6,7 @@ import {
   type BaseMessage,
 } from '@langchain/core/messages';
 import { z } from 'zod';
+import { cleanText } from './text.ts';
 import type { Language } from './vocabulary.ts';
 
 const contextSchema = z.object({
@@ -107,7 +108,8 @@ const NEUTRAL = /\S*[\d@#]\S*|\b(?:ok|okay|email|no|yes|hi|hello|sku)\b/giu;
 
 /** The language to answer in: that of the last message that shows one, else the channel's, else English. */
 export function languageOf({ context, exchanges }: Transcript): Language {
-  for (const { text } of exchanges.toReversed()) {
+  for (const exchange of exchanges.toReversed()) {
+    const text = cleanText(exchange.text);
     if (HAN.test(text)) return 'zh';
     if (/\p{Script=Latin}{2,}/u.test(text.replace(NEUTRAL, ' '))) return 'en';
   }

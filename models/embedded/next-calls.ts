@@ -9,21 +9,21 @@ import { foldWord, wordsOf } from './text.ts';
  * Nothing follows when the search did not find what was named, or when that step is done.
  */
 export function nextCalls(
-  { then }: CallDecision,
+  { next }: CallDecision,
   results: readonly ToolResult[],
   situation: Situation,
 ): Call[] {
-  if (then?.intent === 'similar') return similarTo(results, then.limits ?? {});
-  if (!then || results.some((result) => result.name !== 'search_catalog' || result.status !== 'ok'))
+  if (next?.intent === 'similar') return similarTo(results, next.limits ?? {});
+  if (!next || results.some((result) => result.name !== 'search_catalog' || result.status !== 'ok'))
     return [];
   const ids = results.flatMap((result) => bestOf(result, situation.reading.text) ?? []);
   const [id] = ids;
-  if (then.intent === 'compare')
+  if (next.intent === 'compare')
     return new Set(ids).size > 1
       ? [{ name: 'compare_products', args: { product_ids: [...new Set(ids)] } }]
       : [];
   if (id === undefined) return [];
-  if (then.intent === 'reviews') {
+  if (next.intent === 'reviews') {
     const { about, stars } = extractAspect(situation.reading, titlesOf(results));
     return [
       {
@@ -32,7 +32,7 @@ export function nextCalls(
       },
     ];
   }
-  const options = then.options && Object.keys(then.options).length > 0 ? { options: then.options } : {};
+  const options = next.options && Object.keys(next.options).length > 0 ? { options: next.options } : {};
   return [{ name: 'get_product', args: { product_id: id, ...options } }];
 }
 

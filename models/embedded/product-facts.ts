@@ -1,3 +1,4 @@
+import { wordOf } from './state.ts';
 import { foldWord, hasHan, wordsOf } from './text.ts';
 
 export type Fact =
@@ -57,7 +58,7 @@ export function findFact(question: string, data: Record<string, unknown>): Fact 
   );
   if (byWord.length > 0) return { kind: 'attributes', attributes: byWord.slice(0, 2) };
   if (PRICE.test(question)) return { kind: 'price' };
-  const sentence = sentencesOf(String(data.description ?? '')).find((text) =>
+  const sentence = sentencesOf(wordOf(data.description)).find((text) =>
     words.some((word) => mentions(text, word)),
   );
   if (sentence) return { kind: 'sentence', text: sentence };

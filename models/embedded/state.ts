@@ -126,6 +126,10 @@ function priceOf(text: string | undefined): number | undefined {
   return figure === undefined ? undefined : Number(figure);
 }
 
+/** A text or a figure as text; empty for anything else. */
+export const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 export const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : undefined;
 

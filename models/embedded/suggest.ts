@@ -1,6 +1,6 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import { readTranscript, type ToolResult } from './messages.ts';
-import { listOf, readState, textOf, type DialogueState } from './state.ts';
+import { listOf, readState, type DialogueState } from './state.ts';
 import type { Language } from './vocabulary.ts';
 
 const MOST = 4;
@@ -105,26 +105,38 @@ const again = ({ search, shown }: DialogueState, texts: Texts): string[] => [
   ...(shown.length > 1 ? [texts.compareTwo] : []),
 ];
 
-function afterSearch({ args, data }: ToolResult, { shown, search }: DialogueState, texts: Texts): string[] {
+function afterSearch(result: ToolResult, state: DialogueState, texts: Texts): string[] {
+  const { args, data } = result;
   const found = listOf(data.products);
-  const limits = [
-    ...(args.max_price !== undefined || args.min_price !== undefined ? [texts.dropPrice] : []),
-    ...(args.colour ? [texts.dropColour] : []),
-    ...(args.brand ? [texts.dropBrand] : []),
-  ];
+  const limits = droppableLimits(args, texts);
   if (found.length === 0) return [...limits, texts.popular, texts.human];
-  const sold = found.some((product) => product.in_stock === false) && !args.in_stock_only;
-  const prices = shown.flatMap(({ price }) => price ?? []).sort((a, b) => a - b);
-  const middle = roundDown(prices[Math.floor(prices.length / 2)] ?? 0);
-  const narrows =
-    middle > (prices[0] ?? 0) && (args.max_price === undefined || middle < Number(args.max_price));
+  const lead = found.length > 1 ? [texts.compareTwo, texts.reviewsOfFirst] : [texts.reviews, texts.inStockIt];
   return [
     ...(data.match === 'nearest' ? limits.slice(0, 2) : []),
-    ...(found.length > 1 ? [texts.compareTwo, texts.reviewsOfFirst] : [texts.reviews, texts.inStockIt]),
-    ...(narrows ? [texts.underPrice(middle)] : []),
-    ...(sold ? [texts.inStock] : []),
-    ...(textOf(args.sort) !== 'rating' && found.length > 2 ? [texts.bestRated] : []),
-    ...((search?.total ?? 0) > found.length && Number(args.limit ?? 0) < 20 ? [texts.more] : []),
+    ...lead,
+    ...narrowings(result, state, texts),
+  ];
+}
+
+const droppableLimits = (args: Record<string, unknown>, texts: Texts): string[] => [
+  ...(args.max_price !== undefined || args.min_price !== undefined ? [texts.dropPrice] : []),
+  ...(args.colour ? [texts.dropColour] : []),
+  ...(args.brand ? [texts.dropBrand] : []),
+];
+
+/** Limits that would leave out some of what is shown, and the rest of what was found. */
+function narrowings({ args, data }: ToolResult, { shown, search }: DialogueState, texts: Texts): string[] {
+  const found = listOf(data.products);
+  const prices = shown.flatMap(({ price }) => price ?? []).sort((a, b) => a - b);
+  const middle = roundDown(prices[Math.floor(prices.length / 2)] ?? 0);
+  const isTighter = args.max_price === undefined || middle < Number(args.max_price);
+  const someSoldOut = found.some((product) => product.in_stock === false) && !args.in_stock_only;
+  const hasMore = (search?.total ?? 0) > found.length && Number(args.limit ?? 0) < 20;
+  return [
+    ...(middle > (prices[0] ?? 0) && isTighter ? [texts.underPrice(middle)] : []),
+    ...(someSoldOut ? [texts.inStock] : []),
+    ...(args.sort !== 'rating' && found.length > 2 ? [texts.bestRated] : []),
+    ...(hasMore ? [texts.more] : []),
   ];
 }
 

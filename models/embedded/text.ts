@@ -39,9 +39,9 @@ export function foldWord(word: string): string {
   const irregular = IRREGULAR[plain] ?? IRREGULAR[`${plain}`.replace(/s$/, '')];
   if (irregular) return irregular;
   if (plain.length < 4 || /(?:ss|us|is)$/.test(plain)) return plain;
-  if (/ies$/.test(plain)) return `${plain.slice(0, -3)}y`;
+  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(plain)) return plain.slice(0, -2);
-  return plain.replace(/s$/, '');
+  return plain.endsWith('s') ? plain.slice(0, -1) : plain;
 }
 
 export interface Word {

@@ -30,7 +30,9 @@ export function createMendTypos(lexicon: Lexicon, spoken: ReadonlySet<string>): 
   for (const word of new Set([...lexicon.words, ...KEYWORDS])) {
     if (word.length < SHORTEST - 1) continue;
     const first = word[0] ?? '';
-    byStart.set(first, [...(byStart.get(first) ?? []), word]);
+    const others = byStart.get(first);
+    if (others) others.push(word);
+    else byStart.set(first, [word]);
   }
   const meant = (word: string): string | undefined => {
     const folded = foldWord(word);
@@ -54,7 +56,7 @@ function closest(word: string, candidates: readonly string[], lexicon: Lexicon):
   let least = word.length >= 8 ? 2.5 : 1.5;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate, Math.floor(least));
-    if (distance > least) continue;
+    if (distance > least || (distance > 1 && !lexicon.knows(candidate))) continue;
     if (candidate.length === word.length && !isSlip(word, candidate)) continue;
     // Of two words equally near, the shop's own is the likelier.
     const cost = distance + (lexicon.knows(candidate) ? 0 : 0.4);

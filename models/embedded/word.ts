@@ -1,6 +1,7 @@
 import type { CallDecision } from './decision.ts';
 import type { ToolResult } from './messages.ts';
 import { wordHelp, wordOrder, wordOrders, wordReviews } from './word-orders.ts';
+import { wordOf } from './state.ts';
 import { wordComparison, wordProduct } from './word-product.ts';
 import { wordSearch } from './word-search.ts';
 import { join, type Wording } from './wording.ts';
@@ -30,11 +31,11 @@ const REFUSALS = new Set([
 /** The answer that follows from the results; of steps taken only to reach the last one, nothing is said. */
 export function wordResults(
   results: readonly ToolResult[],
-  { preface, then }: CallDecision,
+  { preface, next }: CallDecision,
   wording: Wording,
 ): string {
   const last = results.at(-1);
-  const told = then && last ? [last] : results;
+  const told = next && last ? [last] : results;
   const opening = preface && wording.say(preface);
   return join([opening, ...told.map((result) => wordResult(result, wording))], wording.language);
 }
@@ -44,7 +45,7 @@ function wordResult(result: ToolResult, wording: Wording): string {
   if (result.status === 'failed') return say('failed');
   if (result.status === 'refused') {
     const code = result.code ?? '';
-    return say(REFUSALS.has(code) ? code : 'refused', { id: String(result.args.order_id ?? '') });
+    return say(REFUSALS.has(code) ? code : 'refused', { id: wordOf(result.args.order_id) });
   }
   return BY_TOOL[result.name]?.(result, wording) ?? '';
 }

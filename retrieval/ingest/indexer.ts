@@ -89,6 +89,7 @@ async function indexOnce(
   };
   for await (const ids of inSegments(deps, which)) await buildSegment(deps, ids, onRead);
   await tidySegments(deps);
+  onProgress({ phase: 'meaning', done: 0, total: 0 });
   const embedded = await indexMeaning(deps, which === 'all', (done, all) =>
     onProgress({ phase: 'meaning', done, total: all }),
   );

@@ -1,7 +1,10 @@
+import { home } from './appliances.ts';
 import { audio } from './audio.ts';
 import { photography } from './cameras.ts';
 import { clothing } from './clothing.ts';
 import { computers } from './computers.ts';
+import { furniture } from './furniture.ts';
+import { kitchen } from './kitchen.ts';
 import { outdoor } from './outdoor.ts';
 import { phones } from './phones.ts';
 import type { Family } from './shapes.ts';
@@ -18,4 +21,7 @@ export const families: Record<string, Family> = {
   Computers: computers,
   'Phones & Wearables': phones,
   Cameras: photography,
+  Kitchen: kitchen,
+  'Home & Living': home,
+  Furniture: furniture,
 };
