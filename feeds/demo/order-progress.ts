@@ -78,8 +78,9 @@ export function createShipments(
     variantIds.length > 1 && random.chance(0.15) ? random.int(1, variantIds.length - 1) : variantIds.length;
   const parcels = [variantIds.slice(0, split), variantIds.slice(split)].filter((ids) => ids.length > 0);
   const carrier = address.country === 'US' ? random.pick(carriers) : overseas;
-  const shipments = parcels.map((ids, i) => {
+  const shipments = parcels.flatMap((ids, i) => {
     const shippedAt = progress.shippedAt + i * 5 * hourMs;
+    if (shippedAt > now) return [];
     const tracking = carrier.prefix + String(random.int(0, 999_999_999)).padStart(10, '0');
     const events = route(shippedAt, progress.deliveredAt, address).filter((event) => event.time <= now);
     return {

@@ -185,7 +185,7 @@ function createPayments(task: OrderTask, progress: Progress, price: Price): Orde
   const card = methods.find((method) => method.kind === 'gift_card');
   const main = random.pick(methods.filter((method) => method.kind !== 'gift_card'));
   const balance = card ? (balances.get(card.id) ?? card.balanceCents ?? 0) : 0;
-  const byCard = card && random.chance(0.4) ? Math.min(balance, price.totalCents) : 0;
+  const byCard = card && random.chance(0.25) ? Math.min(balance, price.totalCents) : 0;
   const parts = [
     { methodId: card?.id, amountCents: byCard },
     { methodId: main.id, amountCents: price.totalCents - byCard },

@@ -93,7 +93,7 @@ const wanted: Wanted[] = [
     en: 'Loyal customer with many orders and a gift card',
     zh: '老顾客，订单多，还有礼品卡余额',
     suits: (c) =>
-      c.orders.length >= 8 && c.customer.record.paymentMethods.some((m) => (m.balanceCents ?? 0) > 2000),
+      c.orders.length >= 6 && c.customer.record.paymentMethods.some((m) => (m.balanceCents ?? 0) > 2000),
   },
 ];
 

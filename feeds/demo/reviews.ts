@@ -33,9 +33,9 @@ interface ReviewsTask {
 }
 
 const dayMs = 86_400_000;
-const mostReviews = 88;
+const mostReviews = 96;
 
-/** The shop's reviews with what each mentions; how many a product has is long-tailed, from none to nearly ninety. */
+/** The shop's reviews with what each mentions; how many a product has is long-tailed, from none to more than ninety. */
 export function createReviews(task: ReviewsTask): { record: ReviewRecord; mentions: Mention[] }[] {
   const limit = 0.58;
   const texts = { en: createSimilarityIndex('en', limit), zh: createSimilarityIndex('zh', limit) };
@@ -77,11 +77,12 @@ export function createReviews(task: ReviewsTask): { record: ReviewRecord; mentio
   return reviews;
 }
 
-/** Splits the total over the products by rank of popularity, along a log-normal curve. */
+/** Splits the total over the products by popularity: a long tail below, and above no end but a slow approach to it. */
 function shareOut(products: readonly DemoProduct[], total: number): Map<DemoProduct, number> {
   const weights = products.map((product) => Math.max(0, product.popularity ** 1.25 - 0.06));
   let scale = total / weights.reduce((sum, weight) => sum + weight, 0);
-  const countFor = (weight: number) => Math.min(mostReviews, Math.floor(weight * scale + 0.35));
+  const countFor = (weight: number) =>
+    Math.floor(mostReviews * (1 - Math.exp((-weight * scale) / mostReviews)) + 0.35);
   while (weights.reduce((sum, weight) => sum + countFor(weight), 0) < total) scale *= 1.01;
   return new Map(products.map((product, i) => [product, countFor(weights[i] ?? 0)]));
 }

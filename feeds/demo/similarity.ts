@@ -14,7 +14,7 @@ export function tokenize(text: string, language: Locale): string[] {
   return [...text.toLowerCase()].filter((c) => /[\p{L}\p{N}]/u.test(c));
 }
 
-/** The distinct 5-grams of a text, as hashes that do not collide in practice (53 bits). */
+/** The distinct 5-grams of a text as 33-bit hashes: a collision only ever makes two texts look more alike. */
 export function fiveGrams(text: string, language: Locale): Set<number> {
   const codes = tokenize(text, language).map(hashToken);
   const grams = new Set<number>();
