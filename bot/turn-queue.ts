@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/connect.ts';
 import { dropLeases, findOrphanTurns } from '../db/turn-leases.ts';
-import { findOwnedTurn, type TurnRow } from '../db/turns.ts';
+import { findOwnedTurn, type LeaseClaim, type TurnRow } from '../db/turns.ts';
 import { ShopError } from '../errors.ts';
 import { createLiveRun, createPastRun, type LiveRun } from './run.ts';
 import { openStored } from './stored-events.ts';
-import { createTurnWorker, type HeldTurn } from './turn-worker.ts';
+import { createTurnWorker, type HeldTurn, type TurnTask } from './turn-worker.ts';
 import type { NumberedEvent, Run, Speaker, TurnInput } from './turn-types.ts';
 
 export interface TurnQueue {
   /** Answers the turn as soon as the earlier ones of its conversation are over. */
-  launch(turn: TurnRow, input: TurnInput): Run;
+  launch(task: TurnTask): Run;
+  /** What this process takes a turn's lease with. */
+  claimFor(turnId: string): LeaseClaim;
   /** The run of a turn that was taken before, live here, elsewhere, or over. */
   join(turn: TurnRow): Run;
   find(runId: string, owner: { kind: 'guest' | 'customer'; id: string }): Promise<Run | undefined>;
@@ -43,9 +45,10 @@ export function createTurnQueue({ db, onFault, limits }: QueueDeps, answer: Answ
   );
   let accepting = true;
 
-  const launch = (turn: TurnRow, input: TurnInput): LiveRun => {
+  const launch = (task: TurnTask): LiveRun => {
+    const { turn } = task;
     const run = createLiveRun(idsOf(turn), limits.resumeGraceMs);
-    const over = worker(turn, input, run).finally(() => {
+    const over = worker(task, run).finally(() => {
       run.close();
       live.delete(turn.id);
       endings.dispatchEvent(new Event(turn.conversation_id));
@@ -61,8 +64,9 @@ export function createTurnQueue({ db, onFault, limits }: QueueDeps, answer: Answ
   };
 
   return {
-    launch: (turn, input) => {
-      if (accepting) return launch(turn, input);
+    claimFor,
+    launch: (task) => {
+      if (accepting) return launch(task);
       throw new ShopError('shutting_down', 'The shop is closing. Please try again shortly.');
     },
     join,
@@ -75,7 +79,7 @@ export function createTurnQueue({ db, onFault, limits }: QueueDeps, answer: Answ
       const orphans = (await findOrphanTurns(db, afterMs)).filter(({ id }) => !live.has(id));
       for (const turn of orphans) {
         const input = { ...(turn.input as Omit<TurnInput, 'speaker'>), speaker: turn.speaker as Speaker };
-        launch(turn, input);
+        launch({ turn, input });
       }
       return orphans.length;
     },

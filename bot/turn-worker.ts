@@ -1,6 +1,6 @@
 import type { Database } from '../db/connect.ts';
-import { leaseTurn, renewLease, type TurnLease } from '../db/turn-leases.ts';
-import { endTurn, type TurnRow } from '../db/turns.ts';
+import { leaseTurn, renewLease } from '../db/turn-leases.ts';
+import { endTurn, type LeaseClaim, type TurnLease, type TurnRow } from '../db/turns.ts';
 import { ShopError } from '../errors.ts';
 import type { LiveRun } from './run.ts';
 import { openStored, storeEvents } from './stored-events.ts';
@@ -16,8 +16,7 @@ export interface HeldTurn {
 interface WorkerDeps {
   db: Database;
   onFault(turnId: string, error: unknown): void;
-  limits: { leaseMs: number };
-  processId: string;
+  claimFor(turnId: string): LeaseClaim;
   closing: AbortSignal;
   /** Dispatches the conversation's id when one of its turns has ended in this process. */
   endings: EventTarget;
@@ -26,23 +25,30 @@ interface WorkerDeps {
 /** How often a turn that waits for another process looks again. */
 const POLL_MS = 200;
 
+/** A turn to be answered; `lease` when its lease was taken with its recording. */
+export interface TurnTask {
+  turn: TurnRow;
+  input: TurnInput;
+  lease?: TurnLease;
+}
+
 /** Takes a turn from its lease to its end; never throws: what goes wrong is told as the run's last event. */
 export function createTurnWorker(
   deps: WorkerDeps,
   answer: (input: TurnInput, held: HeldTurn, run: LiveRun) => Promise<void>,
-): (turn: TurnRow, input: TurnInput, run: LiveRun) => Promise<void> {
-  const { db, onFault, limits, processId, closing } = deps;
-  return async (turn, input, run) => {
-    const claim = { turnId: turn.id, holder: `${processId}:${turn.id}`, leaseMs: limits.leaseMs };
+): (task: TurnTask, run: LiveRun) => Promise<void> {
+  const { db, onFault, claimFor, closing } = deps;
+  return async ({ turn, input, lease: taken }, run) => {
+    const claim = claimFor(turn.id);
     let held: HeldTurn | undefined;
     let renewal: NodeJS.Timeout | undefined;
     try {
-      const lease = await waitForLease(deps, turn, claim);
+      const lease = taken ?? (await waitForLease(deps, turn, claim));
       if (!lease) return await copyEvents(db, turn, run);
       held = { holder: claim.holder, lease, signal: closing };
       renewal = setInterval(() => {
         renewLease(db, claim).catch((error: unknown) => onFault(turn.id, error));
-      }, limits.leaseMs / 3);
+      }, claim.leaseMs / 3);
       await answer(input, held, run);
     } catch (error) {
       if (!closing.aborted) await fail(deps, { turn, held, run, error });
@@ -56,7 +62,7 @@ export function createTurnWorker(
 async function waitForLease(
   { db, closing, endings }: WorkerDeps,
   turn: TurnRow,
-  claim: Parameters<typeof leaseTurn>[1],
+  claim: LeaseClaim,
 ): Promise<TurnLease | undefined> {
   for (;;) {
     closing.throwIfAborted();

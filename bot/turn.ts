@@ -8,7 +8,7 @@ import {
   readRecentMessages,
   recordTurn,
   requeueFailedTurn,
-  type TurnRow,
+  type RecordedTurn,
 } from '../db/turns.ts';
 import { ShopError } from '../errors.ts';
 import { type Agent, type AgentRun, completeCalls, withSystemPrompt } from './agent.ts';
@@ -53,10 +53,10 @@ export function createTurns(deps: TurnDeps): TurnRunner {
   return {
     start: async (raw) => {
       const input = { ...raw, text: cleanMessage(raw.text) };
-      const recorded = await record(db, input); // 1 and 2: the speaker comes with the channel's session, never from text
-      if (recorded.outcome === 'new') return queue.launch(recorded.turn, input);
+      const recorded = await record(db, input, queue.claimFor); // 1 and 2: the speaker comes with the channel's session, never from text
+      if (recorded.outcome === 'new') return queue.launch({ input, ...recorded });
       const again = recorded.turn.status === 'failed' && (await requeueFailedTurn(db, recorded.turn.id));
-      return again ? queue.launch(recorded.turn, input) : queue.join(recorded.turn);
+      return again ? queue.launch({ turn: recorded.turn, input }) : queue.join(recorded.turn);
     },
     find: (runId, speaker) => queue.find(runId, ownerOf(speaker)),
     recover: queue.recover,
@@ -144,11 +144,12 @@ const ownerOf = (speaker: Speaker) =>
 async function record(
   db: Database,
   input: TurnInput,
-): Promise<{ outcome: 'new' | 'duplicate'; turn: TurnRow }> {
+  claimFor: TurnQueue['claimFor'],
+): Promise<Exclude<RecordedTurn, { outcome: 'not_owner' }>> {
   const id = randomUUID();
   const owner = ownerOf(input.speaker);
   const { speaker, ...rest } = input;
-  const recorded = await recordTurn(db, {
+  const turn = {
     id,
     conversationId: input.conversationId,
     channel: input.channel,
@@ -161,7 +162,8 @@ async function record(
     text: input.text,
     locale: detectLocale(input.text) ?? input.locale,
     title: input.text.replace(/\s+/g, ' ').slice(0, 80),
-  });
+  };
+  const recorded = await recordTurn(db, turn, claimFor(id));
   if (recorded.outcome === 'not_owner') throw new ShopError('not_found', 'There is no such conversation.');
   return recorded;
 }

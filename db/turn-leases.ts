@@ -1,12 +1,5 @@
 import type { Queryable } from './connect.ts';
-import { OWN_TURN_COLUMNS, type TurnRow } from './turns.ts';
-
-/** The right to answer one turn, and what the conversation was at that moment. */
-export interface TurnLease {
-  epoch: number;
-  locale: string | null;
-  attempt: number;
-}
+import { type LeaseClaim, OWN_TURN_COLUMNS, type TurnLease, type TurnRow } from './turns.ts';
 
 /**
  * Takes the conversation's lease for this turn: undefined while another process holds it, while an earlier turn is
@@ -14,7 +7,7 @@ export interface TurnLease {
  */
 export async function leaseTurn(
   db: Queryable,
-  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
+  { turnId, holder, leaseMs }: LeaseClaim,
 ): Promise<TurnLease | undefined> {
   const [row] = await db.query<TurnLease>(
     `with leased as (
@@ -37,10 +30,7 @@ export async function leaseTurn(
 }
 
 /** Keeps the lease while a turn is running. */
-export async function renewLease(
-  db: Queryable,
-  { turnId, holder, leaseMs }: { turnId: string; holder: string; leaseMs: number },
-): Promise<void> {
+export async function renewLease(db: Queryable, { turnId, holder, leaseMs }: LeaseClaim): Promise<void> {
   await db.execute(
     `update conversations c set lease_until = now() + $3 * interval '1 millisecond'
        from turns t where t.id = $1 and c.id = t.conversation_id and c.lease_holder = $2`,

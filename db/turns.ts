@@ -33,31 +33,59 @@ export const TURN_COLUMNS = 'id, seq, conversation_id, run_id, status, speaker, 
 /** The same of a table that goes by `t`. */
 export const OWN_TURN_COLUMNS = TURN_COLUMNS.replaceAll(/\w+/g, 't.$&');
 
-export type RecordedTurn = { outcome: 'new' | 'duplicate'; turn: TurnRow } | { outcome: 'not_owner' };
+/** The right to answer one turn, and what the conversation was at that moment. */
+export interface TurnLease {
+  epoch: number;
+  locale: string | null;
+  attempt: number;
+}
+
+/** Who would hold the lease, and for how long without renewing it. */
+export interface LeaseClaim {
+  turnId: string;
+  holder: string;
+  leaseMs: number;
+}
+
+export type RecordedTurn =
+  | { outcome: 'new'; turn: TurnRow; lease?: TurnLease }
+  | { outcome: 'duplicate'; turn: TurnRow }
+  | { outcome: 'not_owner' };
 
 /**
- * Writes the turn and the customer's message in one statement, opening the conversation when it is new. The same
- * message in the same conversation is recorded once, also when it arrives twice at the same moment.
+ * Writes the turn and the customer's message in one statement, opening the conversation when it is new, and takes the
+ * lease at once when nothing stands before this turn. The same message in the same conversation is recorded once, also
+ * when it arrives twice at the same moment.
  */
-export async function recordTurn(db: Queryable, turn: NewTurn): Promise<RecordedTurn> {
-  const [row] = await db.query<{ mine: boolean; turn: TurnRow | null }>(
-    `with conversation as (
-       insert into conversations (id, channel, owner_kind, owner_id, locale, title)
-       values ($1, $2, $3, $4, $5, $6)
+export async function recordTurn(db: Queryable, turn: NewTurn, claim: LeaseClaim): Promise<RecordedTurn> {
+  const [row] = await db.query<{ mine: boolean; turn: TurnRow | null; lease: TurnLease | null }>(
+    `with free as (
+       select not exists (select 1 from turns where conversation_id = $1
+                             and (status in ('queued', 'running') or message_id = $8)) as yes
+     ), conversation as (
+       insert into conversations (id, channel, owner_kind, owner_id, locale, title, lease_holder, lease_until)
+       values ($1, $2, $3, $4, $5, $6, $13, now() + $14 * interval '1 millisecond')
        on conflict (id) do update
-          set updated_at = now(), locale = coalesce(excluded.locale, conversations.locale)
+          set updated_at = now(), locale = coalesce(excluded.locale, conversations.locale),
+              lease_holder = case when (select yes from free) and conversations.lease_holder is null
+                                  then excluded.lease_holder else conversations.lease_holder end,
+              lease_until = case when (select yes from free) and conversations.lease_holder is null
+                                 then excluded.lease_until else conversations.lease_until end
         where conversations.owner_kind = excluded.owner_kind and conversations.owner_id = excluded.owner_id
-       returning id
+       returning id, epoch, locale, lease_holder = $13 as leased
      ), turn as (
-       insert into turns (id, conversation_id, message_id, run_id, status, speaker, input)
-       select $7, id, $8, $9, 'queued', $10::jsonb, $11::jsonb from conversation
+       insert into turns (id, conversation_id, message_id, run_id, status, attempt, speaker, input)
+       select $7, id, $8, $9, case when leased then 'running' else 'queued' end, leased::int, $10::jsonb, $11::jsonb
+         from conversation
        on conflict (conversation_id, message_id) do nothing
        returning ${TURN_COLUMNS}
      ), message as (
        insert into messages (conversation_id, turn_id, role, content)
        select conversation_id, id, 'user', $12 from turn
      )
-     select exists (select 1 from conversation) as mine, (select to_jsonb(turn) from turn) as turn`,
+     select exists (select 1 from conversation) as mine, (select to_jsonb(turn) from turn) as turn,
+            (select jsonb_build_object('epoch', epoch, 'locale', locale, 'attempt', 1)
+               from conversation where leased) as lease`,
     [
       turn.conversationId,
       turn.channel,
@@ -71,10 +99,12 @@ export async function recordTurn(db: Queryable, turn: NewTurn): Promise<Recorded
       JSON.stringify(turn.speaker),
       JSON.stringify(turn.input),
       turn.text,
+      claim.holder,
+      claim.leaseMs,
     ],
   );
   if (!row?.mine) return { outcome: 'not_owner' };
-  if (row.turn) return { outcome: 'new', turn: row.turn };
+  if (row.turn) return { outcome: 'new', turn: row.turn, lease: row.lease ?? undefined };
   const [earlier] = await db.query<TurnRow>(
     `select ${TURN_COLUMNS} from turns where conversation_id = $1 and message_id = $2`,
     [turn.conversationId, turn.messageId],

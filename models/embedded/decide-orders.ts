@@ -83,7 +83,7 @@ export function changeTopic(text: string): string {
 
 /** Where a thing that was bought is named, whether or not the shop knows the word. */
 const BOUGHT =
-  /\b(?:my|the|those|these) (?!(?:orders?|packages?|parcels?|delivery|stuff|things?|items?|last|status|tracking)\b)[\p{L}' -]{2,30} (?:i|we|has|have|is|are|been|get|be|ship|shipped|arrive|arrived|come|delivered)\b|\b(?:bought|ordered|order|purchased?|buy) (?:the|a|an|some|my|that|those|new) \p{L}|(?:买|订购|订|下单)(?:的|了)(?!东西|什么|啥|商品|货)\p{Script=Han}|我的(?!订单|快递|包裹|货|单|东西|物流)\p{Script=Han}|\p{Script=Han}{2}(?:发货|寄出|送到|送达|到货|到了|到哪|什么时候到|啥时候到)/iu;
+  /\b(?:my|the|those|these) (?!(?:orders?|packages?|parcels?|delivery|stuff|things?|items?|last|status|tracking)\b)[\p{L}' -]{2,30} (?:i|we|has|have|is|are|been|get|be|ship|shipped|arrive|arrived|come|delivered)\b|\b(?:what|which) (?!did\b|orders?\b|things?\b|items?\b)\p{L}+ (?:did|have) (?:i|we)\b|\b(?:bought|ordered|order|purchased?|buy) (?:the|a|an|some|my|that|those|new) \p{L}|(?:买|订购|订|下单)(?:的|了)(?!东西|什么|啥|商品|货)\p{Script=Han}|买过(?:哪些|什么|哪款|哪种)\p{Script=Han}|我的(?!订单|快递|包裹|货|单|东西|物流)\p{Script=Han}|\p{Script=Han}{2}(?:发货|寄出|送到|送达|到货|到了|到哪|什么时候到|啥时候到)/iu;
 
 /** What was bought, in the customer's words: "tent" of "has my tent shipped yet". */
 function boughtWords({ reading, language }: Situation): string | undefined {

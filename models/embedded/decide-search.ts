@@ -66,7 +66,8 @@ function isFollowUp(situation: Situation, dropped: readonly string[]): boolean {
   return probability < 0.6 && hasLimits(reading) && addedWords(reading.query) === '';
 }
 
-const ASKS_AMONG = /\b(?:which|any) (?:one|of (?:these|those|them))\b|^(?:哪[款个双件种]|这些|它们|其中)/i;
+const ASKS_AMONG =
+  /\b(?:which|any) (?:one|of (?:these|those|them))\b|^(?:哪[款个双件种]|这些|它们|其中)|^(?:(?:and|but|ok|also|what about|how about|maybe),? )+(?:for|with|without|in) /i;
 
 /** "Unicorn boots" after shoes: no kind of the shop's, but a kind. */
 const namesNewKind = ({ reading: { head }, state }: Situation): boolean =>
@@ -152,7 +153,10 @@ const keepsLimits = (text: string): boolean =>
 const isMore = (text: string): boolean =>
   /^(?:(?:can you |could you |please |ok,? |and )*(?:show|see|list|give|load)?(?: me| us)? ?(?:some |a few |any )?(?:more|others?|the rest|next(?: page)?|more (?:results|options|of (?:them|these|those)|like (?:this|these)))(?: please| options| results| ones| products| items)*)[.!? ]*$/i.test(
     text,
-  ) || /^(?:还有(?:吗|别的|其[他它]|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(text);
+  ) ||
+  /^(?:还有(?:吗|别的|其[他它](?!颜色|尺码|码|款式|尺寸)|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(
+    text,
+  );
 
 /** Words of talk that describe no product: they are not carried into the next search. */
 const TALK = new Set(

@@ -46,9 +46,24 @@ export interface ReadingAids {
   awaiting?: 'number' | 'proof';
 }
 
+const SLANG: readonly [RegExp, string][] = [
+  [/\b(?:im|iam)\b/gi, "i'm"],
+  [/\b(look|search|shopp|hunt)in\b/gi, '$1ing'],
+  [/\bsz\b/gi, 'size'],
+  [/\bgimme\b/gi, 'give me'],
+  [/\bwanna\b/gi, 'want to'],
+  [/\bur\b/gi, 'your'],
+  [/\b(?:u|ya)\b/gi, 'you'],
+  [/\bpls|plz\b/gi, 'please'],
+  [/有木有/g, '有没有'],
+];
+
+const spellOutSlang = (text: string): string =>
+  SLANG.reduce((spelt, [pattern, word]) => spelt.replace(pattern, word), text);
+
 /** Reads one message. Each slot takes its words out of the text, so the order matters: proofs and prices first. */
 export function readMessage(message: string, { lexicon, mendTypos, awaiting }: ReadingAids): Reading {
-  const original = spellOutNumbers(cleanText(message));
+  const original = spellOutNumbers(spellOutSlang(cleanText(message)));
   const { vocabulary } = lexicon;
   const proof = extractOrderProof(original, { example: vocabulary.orderNumberExample, awaiting });
   const text = mendTypos(proof.rest);
@@ -127,7 +142,7 @@ const isPartOfKind = (colour: Match, matches: readonly Match[]) =>
 
 /** What may follow the noun that a request is about; after anything else the noun only describes another. */
 const AFTER_KIND =
-  /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
+  /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|did|would|should|was|were|has|cost|costs|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
 const AFTER_KIND_ZH =
   /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你])/;
 

@@ -1,5 +1,7 @@
 import { home } from './appliances.ts';
 import { audio } from './audio.ts';
+import { baby } from './baby.ts';
+import { beauty } from './beauty.ts';
 import { photography } from './cameras.ts';
 import { clothing } from './clothing.ts';
 import { computers } from './computers.ts';
@@ -7,9 +9,11 @@ import { furniture } from './furniture.ts';
 import { kitchen } from './kitchen.ts';
 import { outdoor } from './outdoor.ts';
 import { phones } from './phones.ts';
+import { pets } from './pets.ts';
 import type { Family } from './shapes.ts';
 import { shoes } from './shoes.ts';
 import { sports } from './sports.ts';
+import { toys } from './toys.ts';
 
 /** Every department of the demo shop with a recipe for each of its kinds. */
 export const families: Record<string, Family> = {
@@ -24,4 +28,8 @@ export const families: Record<string, Family> = {
   Kitchen: kitchen,
   'Home & Living': home,
   Furniture: furniture,
+  Beauty: beauty,
+  'Baby & Kids': baby,
+  'Toys & Games': toys,
+  Pets: pets,
 };

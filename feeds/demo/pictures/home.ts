@@ -82,7 +82,7 @@ const rug: Recipe = (s) => {
     () => svg`<circle cx="200" cy="208" r="${num(56, 74)}" fill="${a.base}"/><circle cx="200" cy="208" r="${num(26, 44)}" fill="${c.pale}"/>${stroke('M84 122h232v172h-232z', c.pale, 5)}`,
     () => stroke(times(4, (i) => `M74 ${140 + i * 42}l42-26 42 26 42-26 42 26 42-26 42 26`), r.chance(0.5) ? c.seam : a.base, 6),
   ])();
-  const fringe = times(2, (side) => stroke(`M74 ${side ? 310 : 106}H326`, c.pale, 18, 'stroke-dasharray="3 6" stroke-linecap="butt"'));
+  const fringe = times(2, (side) => stroke(`M74 ${side ? 310 : 106}H326`, c.pale, 18, 'stroke-dasharray="1 6"'));
   const pile = times(3, (i) => svg`<path d="M80 ${150 + i * 50}h240" stroke="${i % 2 ? c.light : c.dark}" stroke-width="44" stroke-dasharray="3 7" opacity=".4"/>`);
   return svg`<g transform="translate(200 216) matrix(1 0 -.22 .84 0 0) translate(-186 -208)"><g filter="url(#lift)">${fringe}<rect x="66" y="106" width="268" height="204" rx="${shaggy ? 26 : 4}" fill="url(#body)"/></g>${inner}${(shaggy || is(/berber/i)) && pile}${is(/jute/i) && stroke(times(8, (i) => `M70 ${122 + i * 25}h260`), c.dark, 3, 'stroke-dasharray="9 5" opacity=".5"')}</g>`;
 };

@@ -29,7 +29,7 @@ const MATERIALS_ZH = new Map([
 const STRONG =
   "without|excluding|exclude|except(?: for| from)?|other than|apart from|besides|anything but|any but|avoid(?:ing)?|minus|(?:i )?(?:don'?t|do not) (?:want|like|need)|hate|leave out";
 const WEAK =
-  "(?:but |and |just )?(?:not|no|non|nothing|isn't|aren't|never)(?: (?:in|from|by|made of|made from|made with|the))?";
+  "(?:but |and |just )?(?:not|no|non|nothing|isn't|aren't|never|drop|skip|hide|remove|ditch|forget)(?: (?:in|from|by|made of|made from|made with|the))?";
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*";
 const STOP =
   '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|of|these|those|them|it|this|any|people|everyone|too|very|so|sure|really|more|less|please|from|at|to|is|are|if|who|because|instead|anymore|then)\\b';

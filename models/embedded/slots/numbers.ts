@@ -59,14 +59,15 @@ const POWERS = new Map([
 export const NUMBER_ZH = String.raw`(?:\d[\d,]*(?:\.\d+)?\s?[百千万kK]?\d*|[一二两三四五六七八九十百千万零〇]+)`;
 
 /** A number in digits, with thousands and "k", for patterns. */
-export const NUMBER_EN = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?k\b)?`;
+export const NUMBER_EN = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s?k\b)?`;
 
 /**
- * Reads "1,200", "1.5k", "两百", "一千五" (1500), "2万" and their mixtures; undefined for anything else.
+ * Reads "1,200", "1.200", "1.5k", "两百", "一千五" (1500), "2万" and their mixtures; undefined for anything else.
  * As people speak, a last digit without its power counts in the next lower one: 一百五 is 150.
  */
 export function readNumber(text: string): number | undefined {
   const plain = text.replace(/[,\s]/g, '').toLowerCase();
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(plain)) return Number(plain.replaceAll('.', ''));
   if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain);
   let total = 0;
   let section = 0;

@@ -10,7 +10,7 @@ const ABOVE =
 
 const RATING: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:with |rated |a |(?:an? )?(?:average )?(?:rating|score)s? )?(?:(?:${ABOVE}) )?(${STARS}) ?\\+?[ -]?stars?\\b(?! reviews?)(?: rat(?:ed|ings?))?(?: ?\\+| (?:and|or) (?:up|above|more|higher|better|over)| at least| minimum)?`,
+    `(?:\\b|(?=[<>≥]))(?:with |rated |a |(?:an? )?(?:average )?(?:rating|score)s? )?(?:(?:${ABOVE}) )?(${STARS}) ?\\+?[ -]?stars?\\b(?! reviews?)(?: rat(?:ed|ings?))?(?: ?\\+| (?:and|or) (?:up|above|more|higher|better|over)| at least| minimum)?`,
     'i',
   ),
   new RegExp(
@@ -23,6 +23,11 @@ const RATING: readonly RegExp[] = [
 
 /** The least mean rating asked for, between 1 and 5. */
 export function extractRating(text: string): { minRating?: number; rest: string } {
+  const half = HALF_STAR.exec(text);
+  if (half?.[1]) {
+    const rest = putMark(text, half.index, half.index + half[0].length, 'rating');
+    return { minRating: (readNumber(half[1]) ?? 0) + 0.5, rest };
+  }
   for (const pattern of RATING) {
     const match = pattern.exec(text);
     const figure = match?.[1]?.toLowerCase();
@@ -32,6 +37,8 @@ export function extractRating(text: string): { minRating?: number; rest: string 
   }
   return { rest: text };
 }
+
+const HALF_STAR = /([一二三四])星半(?:以上|及以上|起)?/;
 
 const SORTS: readonly [RegExp, Sort][] = [
   [
@@ -109,7 +116,7 @@ const IN_STOCK =
   /\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存充足)(?:的)?/i;
 
 const CHEAPER =
-  /\b(?:(?:any(?:thing|one)?|something|some|a bit|a little|much) )?(?:cheaper|less expensive|more affordable|less pricey|lower[ -]priced?|lower (?:in )?price)\b(?: ones?| options?| alternatives?)?|\b(?:(?:that|this|it|they|these|those)(?:'s| is| are|'re)? )?(?:way |a bit |a little |much )?too (?:expensive|pricey|dear|costly|much)\b|\bcosts? too much\b|(?:再|更|有没有|有)?便宜(?:一?点|一?些)(?:儿)?|更便宜|太贵|有点贵|贵了|价格(?:太)?高了|价格低一?[点些]/i;
+  /\b(?:(?:any(?:thing|one)?|something|some|a bit|a little|much) )?(?:cheaper|less expensive|more affordable|less pricey|lower[ -]priced?|lower (?:in )?price)\b(?: ones?| options?| alternatives?)?|\b(?:(?:that|this|it|they|these|those)(?:'s| is| are|'re)? )?(?:not |isn't |nothing )?(?:way |a bit |a little |much |all )?too (?:expensive|pricey|dear|costly|much)\b|\bcosts? too much\b|(?:比(?:这|那)(?:些|个|款)?(?:还|更|再)*)?(?:再|更|有没有|有)?便宜(?:一?点|一?些)(?:儿)?|(?:比(?:这|那)(?:些|个|款)?(?:还|要)*)?更便宜|(?:别|不要|不能|不)?太贵|有点贵|贵了|价格(?:太)?高了|价格低一?[点些]/i;
 
 const flag = (pattern: RegExp, mark: MarkName) => (text: string) => {
   const match = pattern.exec(text);
