@@ -39,10 +39,12 @@ export function createTurnQueue({ db, onFault, limits }: QueueDeps, answer: Answ
   const live = new Map<string, { run: LiveRun; over: Promise<void> }>();
   const closing = new AbortController();
   const endings = new EventTarget();
-  const worker = createTurnWorker(
-    { db, onFault, limits, processId, closing: closing.signal, endings },
-    answer,
-  );
+  const claimFor = (turnId: string) => ({
+    turnId,
+    holder: `${processId}:${turnId}`,
+    leaseMs: limits.leaseMs,
+  });
+  const worker = createTurnWorker({ db, onFault, claimFor, closing: closing.signal, endings }, answer);
   let accepting = true;
 
   const launch = (task: TurnTask): LiveRun => {

@@ -278,7 +278,7 @@ test('a turn whose process died is answered once by another, with the message as
   const dead = createTestTurns({
     db,
     models: [createScriptedModel([{ stall: true }])],
-    limits: { leaseMs: 150 },
+    limits: { leaseMs: 60_000 },
   });
   await dead.turns.start(message('before the crash'));
   await vi.waitUntil(

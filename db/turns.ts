@@ -72,7 +72,7 @@ export async function recordTurn(db: Queryable, turn: NewTurn, claim: LeaseClaim
               lease_until = case when (select yes from free) and conversations.lease_holder is null
                                  then excluded.lease_until else conversations.lease_until end
         where conversations.owner_kind = excluded.owner_kind and conversations.owner_id = excluded.owner_id
-       returning id, epoch, locale, lease_holder = $13 as leased
+       returning id, epoch, locale, lease_holder is not distinct from $13 as leased
      ), turn as (
        insert into turns (id, conversation_id, message_id, run_id, status, attempt, speaker, input)
        select $7, id, $8, $9, case when leased then 'running' else 'queued' end, leased::int, $10::jsonb, $11::jsonb

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,21 +13,38 @@ const projectDir = dirname(webDir);
 /** Where the built pages, their assets and `widget.js` are. */
 export const webDistDir = resolve(webDir, 'dist');
 
-const stampFile = join(webDistDir, '.built-from');
+const stamp = '.built-from';
 const sources = ['web/chat', 'web/widget', 'web/vite.config.ts', 'package-lock.json'];
 
 /**
  * Builds the web pages in a process of their own, so that the caller's event loop stays free; does nothing when the
- * last build was made from the same sources. Throws `ShopError('internal')` with the builder's own words when it fails.
+ * last build was made from the same sources. A build takes its place whole, so several processes may build at once and
+ * none serves a half. Throws `ShopError('internal')` with the builder's own words when it fails.
  */
 export async function buildWeb({ onLog }: { onLog: (line: string) => void }): Promise<void> {
   const wanted = await hashSources();
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === wanted) return;
+  if (await isBuiltFrom(wanted)) return;
   const startedAt = performance.now();
-  await runVite();
-  await writeFile(stampFile, wanted);
+  const dir = await mkdtemp(`${webDistDir}.`);
+  try {
+    await runVite(dir);
+    await writeFile(join(dir, stamp), wanted);
+    // A temporary folder is its owner's alone; this one may be served by another user.
+    await chmod(dir, 0o755);
+    if (await isBuiltFrom(wanted)) return;
+    await rm(webDistDir, { recursive: true, force: true });
+    await rename(dir, webDistDir).catch(async (error: unknown) => {
+      // Another process put the same build there in that moment.
+      if (!(await isBuiltFrom(wanted))) throw error;
+    });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
   onLog(`Built the web page in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
+
+const isBuiltFrom = async (wanted: string): Promise<boolean> =>
+  (await readFile(join(webDistDir, stamp), 'utf8').catch(() => '')) === wanted;
 
 async function hashSources(): Promise<string> {
   const hash = createHash('sha256');
@@ -54,12 +71,22 @@ async function listFiles(path: string): Promise<string[]> {
     .sort();
 }
 
-function runVite(): Promise<void> {
+function runVite(outDir: string): Promise<void> {
   const require = createRequire(import.meta.url);
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
   const child = spawn(
     process.execPath,
-    [vite, 'build', '--config', join(webDir, 'vite.config.ts'), '--logLevel', 'warn'],
+    [
+      vite,
+      'build',
+      '--config',
+      join(webDir, 'vite.config.ts'),
+      '--outDir',
+      outDir,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
     { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const output: Buffer[] = [];

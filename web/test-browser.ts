@@ -6,7 +6,6 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { expect } from 'vitest';
 
 const usualPlaces = [
-  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -15,7 +14,7 @@ const usualPlaces = [
 ];
 
 /** A Chromium of this machine; browser tests are skipped by name where there is none. */
-export const chromiumPath = usualPlaces.find((path) => path && existsSync(path));
+export const chromiumPath = usualPlaces.find((path) => existsSync(path));
 
 /**
  * Playwright switches off that a frame on another site has storage of its own, which every browser gives it; naming the

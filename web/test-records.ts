@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from '../app.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { RecordKind } from '../db/records.ts';
 import { writeState } from '../db/shop-state.ts';
+import type { ImportOptions } from '../feeds/import-contract.ts';
 
 const shoe = (id: string, title: string, zh: string, priceCents: number, more: object = {}) => ({
   id,
@@ -120,7 +120,9 @@ export async function makeDemoFolder(): Promise<string> {
 }
 
 /** Three products, their reviews, two customers, an order and a help page. */
-export async function importTestRecords(app: Pick<App, 'importFile'>): Promise<void> {
+export async function importTestRecords(app: {
+  importFile(options: ImportOptions): Promise<{ rejected: number }>;
+}): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'shopkeeper-records-'));
   for (const [kind, rows] of Object.entries(records)) {
     const path = join(dir, `${kind}.jsonl`);

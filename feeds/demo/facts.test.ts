@@ -31,7 +31,9 @@ describe('drawFacts', () => {
     const laptops = kinds.find((kind) => kind.name.en === 'Laptops');
     if (!laptops) throw new Error('no laptops');
     const processor = (tier: number) =>
-      drawFacts(laptops, 'Student', tier, createRandom('tier', tier)).find((fact) => fact.name === 'Processor');
+      drawFacts(laptops, 'Student', tier, createRandom('tier', tier)).find(
+        (fact) => fact.name === 'Processor',
+      );
     expect(processor(0)?.value).toBe('6-core processor');
     expect(processor(1)?.value).toBe('14-core processor');
   });

@@ -73,7 +73,8 @@ function drawFact(name: string, rule: FactRule, tier: number, random: Random): F
   const share = rule.dearer ? tier * 0.7 + random.next() * 0.3 : random.next();
   const span = rule.high - rule.low;
   const step = rule.decimals > 0 ? 10 ** -rule.decimals : roundStep(span);
-  const number = Math.round((rule.low + span * share) / step) * step;
+  const rounded = Math.round((rule.low + span * share) / step) * step;
+  const number = Math.min(rule.high, Math.max(rule.low, rounded));
   const text = number.toFixed(rule.decimals);
   return {
     name,

@@ -11,7 +11,9 @@ describe('expand', () => {
   });
 
   test('fills slots, lists and templates inside slots', () => {
-    expect(outcomes('<x>', { x: ['one', 'two (red|blue)'] })).toEqual(new Set(['one', 'two red', 'two blue']));
+    expect(outcomes('<x>', { x: ['one', 'two (red|blue)'] })).toEqual(
+      new Set(['one', 'two red', 'two blue']),
+    );
   });
 
   test('throws on a slot without a value only where the branch is said', () => {
@@ -28,6 +30,8 @@ describe('joinSentences', () => {
   });
 
   test('takes out spaces between Chinese characters and keeps those around Latin words', () => {
-    expect(joinSentences(['续航 很好，配 USB-C 接口。', '推荐。'], 'zh')).toBe('续航很好，配 USB-C 接口。推荐。');
+    expect(joinSentences(['续航 很好，配 USB-C 接口。', '推荐。'], 'zh')).toBe(
+      '续航很好，配 USB-C 接口。推荐。',
+    );
   });
 });

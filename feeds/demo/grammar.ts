@@ -72,7 +72,7 @@ function tidyEnglish(sentence: string): string {
   const text = sentence
     .replace(/ {2,}/g, ' ')
     .replace(/ ([,.;!?])/g, '$1')
-    .replace(/\b([Aa]) (?=8|1[18]\b|[aeiouAEIOU](?!ne\b|ni|se|k\b|uro))/g, '$1n ')
+    .replace(/\b([Aa]) (?=8|1[18]\b|h(?:our|onest)|[aeiouAEIOU](?!ne\b|ni|se|k\b|uro))/g, '$1n ')
     .replace(/([.!?]) ([a-z])/g, (_, mark: string, letter: string) => `${mark} ${letter.toUpperCase()}`)
     .trim();
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -37,12 +37,12 @@ export function createSimilarityIndex(language: Locale, limit: number): Similari
     add(text) {
       const grams = fiveGrams(text, language);
       if (grams.size === 0) return false;
-      const shared = new Map<number, number>();
+      const shared = new Uint16Array(sizes.length);
       for (const gram of grams) {
         for (const other of holders.get(gram) ?? []) {
-          const count = (shared.get(other) ?? 0) + 1;
+          const count = (shared[other] as number) + 1;
           if (count > limit * Math.min(grams.size, sizes[other] as number)) return false;
-          shared.set(other, count);
+          shared[other] = count;
         }
       }
       const id = sizes.push(grams.size) - 1;

@@ -51,10 +51,13 @@ function namesOther({ reading, state }: Situation, found: readonly Shown[]): boo
   return state.search?.args.category !== reading.category;
 }
 
+const ABOUT_REVIEWS =
+  /\b(?:reviews?|ratings?|opinions?|feedback|people|customers|buyers|complaints?|cons|pros)\b|评|口碑|大家|买家|用户|缺点|优点/i;
+
 /** With nothing at hand to ask about, words that ask no question are what is looked for. */
 const describesThing = ({ reading: { it, query, text }, intent }: Situation): boolean =>
   !it &&
-  (intent === 'details' || intent === 'stock') &&
+  (intent === 'details' || intent === 'stock' || (intent === 'reviews' && !ABOUT_REVIEWS.test(text))) &&
   query !== '' &&
   !/[?？吗呢么]\s*$|^(?:is|are|does|do|can|how|what|which|tell|more|details|info|show)\b|详细|介绍|参数|多少|什么|怎么|几/i.test(
     text,

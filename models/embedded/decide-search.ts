@@ -150,11 +150,11 @@ const keepsLimits = (text: string): boolean =>
     text,
   );
 
-const isMore = (text: string): boolean =>
+export const isMore = (text: string): boolean =>
   /^(?:(?:can you |could you |please |ok,? |and )*(?:show|see|list|give|load)?(?: me| us)? ?(?:some |a few |any )?(?:more|others?|the rest|next(?: page)?|more (?:results|options|of (?:them|these|those)|like (?:this|these)))(?: please| options| results| ones| products| items)*)[.!? ]*$/i.test(
     text,
   ) ||
-  /^(?:还有(?:吗|别的|其[他它](?!颜色|尺码|码|款式|尺寸)|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(
+  /^(?:还有(?:吗|(?:什么|啥)[?？]?$|别的|其[他它](?!颜色|尺码|码|款式|尺寸)|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(
     text,
   );
 

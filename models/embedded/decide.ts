@@ -1,6 +1,6 @@
 import { decideNumberedOrder, decideOrders, decideProof, changeTopic } from './decide-orders.ts';
 import { decideProduct } from './decide-products.ts';
-import { decideSearch, hasLimits, limitsOf } from './decide-search.ts';
+import { decideSearch, hasLimits, isMore, limitsOf } from './decide-search.ts';
 import { call, type Decision, type Situation, say } from './decision.ts';
 import { hasHan } from './text.ts';
 
@@ -40,10 +40,20 @@ export function decide(situation: Situation): Decision {
   if (reading.orderId) return decideNumberedOrder(situation);
   if (proves) return decideProof(situation);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return say('empty');
+  if (onlyPoints(situation)) return decideFinding({ ...situation, intent: 'details' });
   if (isTalk(situation)) return say(intent);
   if (NO_FINDING.has(intent) && isOnlyLimits(reading) && state.search) return decideFinding(situation);
   return (BY_INTENT[intent] ?? decideUncertain)(situation);
 }
+
+/** "The second one" and nothing else: it is to be shown, whatever so few words resemble. */
+const onlyPoints = ({ reading, intent, state }: Situation): boolean =>
+  reading.places.length === 1 &&
+  !reading.query &&
+  !hasLimits(reading) &&
+  reading.brands.length === 0 &&
+  (state.shown.length > 0 || state.about === 'orders') &&
+  !['reviews', 'stock', 'cart', 'order_change'].includes(intent);
 
 const hasEvidence = ({ reading }: Situation): boolean =>
   hasLimits(reading) || reading.category !== undefined || reading.brands.length > 0;
@@ -51,8 +61,19 @@ const hasEvidence = ({ reading }: Situation): boolean =>
 function isTalk(situation: Situation): boolean {
   const { intent, probability } = situation;
   const enough = intent === 'yes' || intent === 'no' ? SURE_OF_YES : SURE;
+  if (intent === 'cart' && !isOfCart(situation)) return false;
   return TALK.has(intent) && probability >= enough && (!hasEvidence(situation) || intent === 'cart');
 }
+
+/** "I want to buy jeans" is a search: of the cart is what names it, or points at a thing at hand. */
+const isOfCart = ({ reading }: Situation): boolean =>
+  reading.query === '' ||
+  reading.it ||
+  reading.places.length > 0 ||
+  reading.brands.length > 0 ||
+  /\b(?:cart|basket|bag|checkout|check out|wish ?list|notify|tell me when|let me know|how (?:do|can) i|i'll take|purchase|buy (?:now|two|three|both))\b|购物车|结[账算]|下单|收藏|心愿单|通知|告诉我|立即|直接|就买|怎么买/i.test(
+    reading.text,
+  );
 
 const BY_INTENT: Readonly<Record<string, (situation: Situation) => Decision>> = {
   orders: decideOrders,
@@ -100,16 +121,17 @@ const couldBeThing = ({ head, query }: Situation['reading']): boolean =>
 /** Details of an order or a product; of a plural or of nothing shown, the question is a search with that limit. */
 function decideDetails(situation: Situation, intent: 'details' | 'stock'): Decision {
   const { reading, state } = situation;
+  const pointsAt = reading.it || reading.places.length > 0;
+  const names = reading.category !== undefined || reading.brands.length > 0;
   if (goesOnWithReviews(situation)) return decideProduct(situation, 'reviews');
-  if (state.about === 'orders' && (reading.places.length > 0 || reading.it)) return decideOrders(situation);
-  const elsewhere = reading.category || reading.brands.length > 0 || reading.places.length > 0;
-  if (state.about === 'order' && intent === 'details' && !elsewhere) return decideOrders(situation);
-  const plural = reading.all && !reading.it && reading.places.length === 0;
-  const onlyLimits =
-    hasLimits(reading) && !reading.it && reading.places.length === 0 && reading.brands.length === 0;
-  if (state.search && state.about === 'products' && (plural || onlyLimits) && !reading.category)
-    return decideSearch({ ...situation, intent: 'refine' });
-  return decideProduct(situation, intent);
+  if (state.about === 'orders' && pointsAt) return decideOrders(situation);
+  if (state.about === 'order' && intent === 'details' && !names && reading.places.length === 0)
+    return decideOrders(situation);
+  if (state.search && isMore(reading.text)) return decideSearch(situation);
+  const asksOfList = !pointsAt && !names && (reading.all || hasLimits(reading));
+  return state.search && state.about === 'products' && asksOfList
+    ? decideSearch({ ...situation, intent: 'refine' })
+    : decideProduct(situation, intent);
 }
 
 /** A search, unless the words point at something shown, or name only a variant of the product talked about. */

@@ -1,77 +1,8 @@
-import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import { HumanMessage } from '@langchain/core/messages';
 import { expect, test } from 'vitest';
-import { createBrain } from './brain.ts';
-import { ORDERS, PRODUCTS, situations, spoken, VOCABULARY } from './situations.ts';
-import { readBook } from './test-book.ts';
+import { ORDERS, PRODUCTS, situations, spoken } from './situations.ts';
 import { suggestReplies } from './suggest.ts';
-
-const brain = createBrain({ ...readBook(), vocabulary: () => VOCABULARY });
-
-type Results = Record<string, object | ((args: Record<string, unknown>) => object)>;
-
-const DRIFT = {
-  ...PRODUCTS[1],
-  description: 'The Drift suits muddy forest loops. It is waterproof up to the ankle.',
-  options: { Size: ['41', '42 (sold out)'], Colour: ['black', 'cobalt blue'] },
-  attributes: { Weight: '255 g', Upper: 'engineered mesh' },
-};
-
-const RESULTS: Results = {
-  search_catalog: { match: 'exact', total: 14, products: PRODUCTS },
-  get_product: DRIFT,
-  compare_products: {
-    products: PRODUCTS.slice(0, 2),
-    differences: [{ name: 'Weight', values: ['230 g', '255 g'], differs: true }],
-  },
-  get_reviews: ({ about }) => ({
-    product_id: 'P2',
-    title: 'Tarnbeck Drift running shoes',
-    rating: 4.6,
-    count: 88,
-    ...(about ? { about, positive: 12, negative: 3 } : {}),
-    quotes: [{ stars: 5, text: 'They grip like a goat. I never slipped.' }],
-  }),
-  list_orders: { total: 2, orders: ORDERS },
-  get_order: {
-    ...ORDERS[0],
-    carrier: 'DHL',
-    last_event: { at: '2026-11-20', status: 'in transit', place: 'Leipzig' },
-  },
-  search_help: {
-    pages: [
-      { id: 'returns', topic: 'returns', title: 'Returns', excerpt: 'Send things back within 30 days.' },
-    ],
-  },
-};
-
-/** Says the lines one after the other and answers each call from `results`; one record a line. */
-function talk(start: BaseMessage[], lines: readonly string[], results: Results = {}) {
-  const messages = [...start];
-  return lines.map((line) => {
-    messages.push(new HumanMessage(line));
-    const calls: { name: string; args: Record<string, unknown> }[] = [];
-    for (let step = 0; step < 5; step++) {
-      const reply = brain(messages);
-      if (reply.calls.length === 0) {
-        messages.push(new AIMessage(reply.text));
-        return { calls, text: reply.text, history: [...messages] };
-      }
-      messages.push(new AIMessage({ content: '', tool_calls: reply.calls }));
-      for (const { id, name, args } of reply.calls) {
-        calls.push({ name, args });
-        const found = results[name] ?? RESULTS[name] ?? {};
-        const data = typeof found === 'function' ? found(args) : found;
-        messages.push(
-          new ToolMessage({ tool_call_id: id, content: JSON.stringify({ status: 'ok', ...data }) }),
-        );
-      }
-    }
-    throw new Error(`no answer to "${line}" in five steps`);
-  });
-}
-
-const customer = [spoken({ speaker: 'customer', shop: { currency: 'USD' } })];
-const guest = [spoken({ speaker: 'guest', shop: { currency: 'USD' } })];
+import { brain, customer, guest, type Results, talk } from './test-talk.ts';
 
 test('a conversation keeps its thread over turns', () => {
   const turns = talk(customer, [
@@ -199,60 +130,6 @@ test('a short word that shows no language is answered in that of the conversatio
   expect(ok?.text).toMatch(/\p{Script=Han}/u);
   const [back] = talk(customer, ['hello']).slice(-1);
   expect(back?.text).not.toMatch(/\p{Script=Han}/u);
-});
-
-test.each<[string, Results, RegExp]>([
-  [
-    'running shoes under 40',
-    { search_catalog: { match: 'nearest', emptied_by: 'maxPriceCents', total: 3, products: PRODUCTS } },
-    /under \$40.*clos.*\$62/s,
-  ],
-  [
-    'unicorn tents',
-    { search_catalog: { match: 'exact', total: 0, products: [] } },
-    /no .*unicorn tents.*another word/s,
-  ],
-  ['running shoes', {}, /14 running shoes.*Velorrin Cadence running shoes.*\$62\.00/s],
-  ['80以内的跑鞋', {}, /14款.*跑鞋.*Velorrin/s],
-  ['what is your return policy', {}, /“Returns”.*Send things back within 30 days/s],
-  ['where is SK-100001', {}, /SK-100001.*on its way.*November 25.*DHL.*Leipzig/s],
-  ['SK-100001到哪了', {}, /SK-100001.*运输途中.*11月25日.*DHL/s],
-  [
-    'running shoes',
-    { search_catalog: { status: 'failed', code: 'tool_failed', hint: 'x' } },
-    /our side|fault is ours/,
-  ],
-  [
-    'where is SK-100001',
-    { get_order: { status: 'refused', code: 'unknown_order', hint: 'x' } },
-    /SK-100001.*check/s,
-  ],
-  ['I want to talk to a human', {}, /automated assistant.*“Returns”/s],
-  ['where is my order', { list_orders: { total: 0, orders: [] } }, /no orders/],
-])('the words for %s', (line, results, words) => {
-  expect(talk(customer, [line], results)[0]?.text).toMatch(words);
-});
-
-test.each<[string, RegExp]>([
-  ['how heavy is the second one?', /Weight 255 g/],
-  ['is the second one waterproof?', /description.*waterproof up to the ankle/s],
-  ['what colours does the second one come in?', /black and cobalt blue/],
-  ['how much is the second one?', /\$71\.00 - \$79\.00/],
-  ['does the second one have a zip?', /don't say|can't find/],
-])('what is asked of a product is answered from its record: %s', (line, words) => {
-  expect(talk(situations.shown?.('en') ?? [], [line])[0]?.text).toMatch(words);
-});
-
-test('a variant that is asked for is answered as it is', () => {
-  const asked = (more: object): Results => ({
-    get_product: { ...DRIFT, asked: { options: { size: '42' }, price: '$71.00', ...more } },
-  });
-  const say = (more: object) =>
-    talk(situations.product?.('en') ?? [], ['is it in stock in 42?'], asked(more))[0]?.text;
-  expect(say({ available: true, stock: 40 })).toMatch(/size 42.*\$71/s);
-  expect(say({ available: true, stock: 2 })).toMatch(/only 2 are left/);
-  expect(say({ available: false })).toMatch(/sold out|out of stock/i);
-  expect(say({ available: false, not_made_in: ['42'] })).toMatch(/no 42.*41/s);
 });
 
 test('every suggested reply is understood: it leads to a call', () => {

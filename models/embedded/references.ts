@@ -56,7 +56,9 @@ function byName({ text, brands }: Reading, shown: readonly Shown[]): Shown[] {
     const brand = shown[i]?.brand;
     const brandWords = new Set(wordsOf(brand ?? '').map((word) => word.folded));
     const ownSaid = own.filter((word) => !brandWords.has(word) && said.some((one) => isSameWord(one, word)));
-    return (brand !== undefined && brands.includes(brand) ? 1 : 0) + ownSaid.length;
+    const brandSaid = brandWords.size > 0 && [...brandWords].every((word) => said.includes(word));
+    const isBrand = brandSaid || (brand !== undefined && brands.includes(brand));
+    return (isBrand ? 1 : 0) + ownSaid.length;
   });
   const best = Math.max(0, ...scores);
   if (best === 0) return [];

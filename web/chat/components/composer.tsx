@@ -1,5 +1,5 @@
 import { ComposerPrimitive, useAuiState } from '@assistant-ui/react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../words.tsx';
 import { Icon } from './icons.tsx';
 
@@ -10,6 +10,12 @@ const mostCharacters = 4_000;
 export function Composer({ isRunning, isPlannerOnly }: { isRunning: boolean; isPlannerOnly: boolean }) {
   const { t, format } = useWords();
   const isTooLong = useAuiState(({ composer }) => composer.text.length > mostCharacters);
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // What was pressed to send or stop goes away with that: the focus comes here, but never opens a touch keyboard unasked.
+    const isLost = document.activeElement === document.body;
+    if (isLost && matchMedia('(pointer: fine)').matches) input.current?.focus({ preventScroll: true });
+  }, [isRunning]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     // Safari ends a composition before it reports the Enter that ended it, and marks that key only by its old code.
@@ -32,7 +38,7 @@ export function Composer({ isRunning, isPlannerOnly }: { isRunning: boolean; isP
           placeholder={t.composer.placeholder}
           rows={1}
           maxRows={7}
-          autoFocus={matchMedia('(pointer: fine)').matches}
+          ref={input}
           cancelOnEscape
           dir="auto"
           onKeyDown={onKeyDown}

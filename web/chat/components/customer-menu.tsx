@@ -1,15 +1,15 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { useFront, useFrontState, useSurroundings } from '../front-context.tsx';
 import type { DemoCustomer } from '../state/wire.ts';
 import { useWords } from '../words.tsx';
 import { Icon } from './icons.tsx';
+import { useModal } from './use-modal.ts';
 
 /** Who is speaking, and the way to change it: a demo customer where the shop is a demo, signing out elsewhere. */
 export function CustomerMenu({ isDemo }: { isDemo: boolean }) {
   const { t } = useWords();
   const { customer } = useFrontState();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const { attach, isOpen, open, close } = useModal();
   if (!isDemo && !customer) return null;
   const name = customer?.name ?? t.customer.guest;
   return (
@@ -19,22 +19,13 @@ export function CustomerMenu({ isDemo }: { isDemo: boolean }) {
         className="customer-button"
         aria-haspopup="dialog"
         title={customer ? t.customer.signedInAs(name) : t.customer.open}
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
+        onClick={open}
       >
         {customer ? <Avatar name={name} /> : <Icon name="person" />}
         <span className="customer-name">{name}</span>
       </button>
-      <dialog
-        ref={dialog}
-        className="picker"
-        aria-label={isDemo ? t.customer.choose : name}
-        onClose={() => setOpen(false)}
-        onClick={(event) => event.target === dialog.current && dialog.current.close()}
-      >
-        {isOpen && <CustomerChoice isDemo={isDemo} onDone={() => dialog.current?.close()} />}
+      <dialog ref={attach} className="picker" aria-label={isDemo ? t.customer.choose : name}>
+        {isOpen && <CustomerChoice isDemo={isDemo} onDone={close} />}
       </dialog>
     </>
   );

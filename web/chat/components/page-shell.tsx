@@ -1,20 +1,17 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ShopInfo } from '../state/wire.ts';
 import { useWords } from '../words.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
 import { Icon, Mark } from './icons.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx';
+import { useModal } from './use-modal.ts';
 
 /** The shop's own page: conversations at the side, the shop's name above, the conversation itself as `children`. */
 export function PageShell({ shop, children }: { shop: ShopInfo; children: ReactNode }) {
   const { t, say } = useWords();
-  const drawer = useRef<HTMLDialogElement>(null);
+  const { attach, open, close } = useModal();
   const isWide = useMediaQuery('(min-width: 900px)');
-  useEffect(() => {
-    if (isWide) drawer.current?.close();
-  }, [isWide]);
-  const closeDrawer = () => drawer.current?.close();
   return (
     <>
       <a className="skip-link" href="#message-box">
@@ -24,33 +21,23 @@ export function PageShell({ shop, children }: { shop: ShopInfo; children: ReactN
       <div className="page">
         {isWide ? (
           <aside className="sidebar" aria-label={t.conversations}>
-            <Sidebar onChosen={closeDrawer} />
+            <Sidebar onChosen={close} />
           </aside>
         ) : (
-          <dialog
-            ref={drawer}
-            className="drawer"
-            aria-label={t.conversations}
-            onClick={(event) => event.target === drawer.current && closeDrawer()}
-          >
+          <dialog ref={attach} className="drawer" aria-label={t.conversations}>
             <div className="drawer-head">
               <ThemeSwitch />
-              <button type="button" className="icon-button" aria-label={t.closeSidebar} onClick={closeDrawer}>
+              <button type="button" className="icon-button" aria-label={t.closeSidebar} onClick={close}>
                 <Icon name="close" />
               </button>
             </div>
-            <Sidebar onChosen={closeDrawer} />
+            <Sidebar onChosen={close} />
           </dialog>
         )}
         <div className="column">
           <header className="header">
             {!isWide && (
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t.openSidebar}
-                onClick={() => drawer.current?.showModal()}
-              >
+              <button type="button" className="icon-button" aria-label={t.openSidebar} onClick={open}>
                 <Icon name="menu" />
               </button>
             )}

@@ -21,7 +21,7 @@ export interface Following {
 export async function followRun(following: Following, signal: AbortSignal): Promise<void> {
   let heard = false;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    let problem: unknown;
+    let problem = new Error('The stream stays empty.');
     try {
       const response = await following.connect();
       following.onConnection('live');
@@ -33,10 +33,10 @@ export async function followRun(following: Following, signal: AbortSignal): Prom
       }
     } catch (error) {
       if (error instanceof ApiError && !isPassing(error)) throw error;
-      problem = error;
+      problem = error instanceof Error ? error : new Error(String(error));
     }
     if (signal.aborted) return;
-    if (!heard && attempt + 1 >= following.mostTries) throw problem ?? new Error('The stream stays empty.');
+    if (!heard && attempt + 1 >= following.mostTries) throw problem;
     following.onConnection('reconnecting');
     await following.pause(attempt, signal);
   }
