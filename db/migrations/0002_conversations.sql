@@ -55,6 +55,7 @@ create table messages (
   created_at timestamptz not null default now()
 );
 create index messages_conversation on messages (conversation_id, id);
+create index messages_turn on messages (turn_id, id);
 
 create table order_grants (
   conversation_id text not null references conversations on delete cascade,

@@ -21,11 +21,38 @@ const purifier: Recipe = (s) => {
   const w = tower ? num(54, 64) : num(84, 104);
   const top = tower ? 58 : desk ? 170 : num(96, 124);
   const grille = r.pick([
-    () => times(Math.floor((300 - top - 60) / 13), (i) => stroke(`M${Math.round(222 - w)} ${top + 74 + i * 13}H${Math.round(178 + w)}`, c.seam, 4, 'opacity=".6"')),
-    () => stroke(times(Math.floor((2 * w - 30) / 11), (i) => `M${Math.round(218 - w + i * 11)} ${Math.round(top + 72)}V308`), c.seam, 4, 'opacity=".5"'),
-    () => times(5, (i) => svg`<path d="M${220 - w} ${top + 80 + i * ((230 - top) / 5)}h${2 * w - 40}" stroke="${c.seam}" stroke-width="7" stroke-dasharray="1 12" stroke-linecap="round"/>`),
+    () =>
+      times(Math.floor((300 - top - 60) / 13), (i) =>
+        stroke(
+          `M${222 - w} ${top + 74 + i * 13}H${178 + w}`,
+          c.seam,
+          4,
+          'opacity=".6"',
+        ),
+      ),
+    () =>
+      stroke(
+        times(
+          Math.floor((2 * w - 30) / 11),
+          (i) => `M${218 - w + i * 11} ${top + 72}V308`,
+        ),
+        c.seam,
+        4,
+        'opacity=".5"',
+      ),
+    () =>
+      times(
+        5,
+        (i) =>
+          svg`<path d="M${220 - w} ${top + 80 + i * ((230 - top) / 5)}h${2 * w - 40}" stroke="${c.seam}" stroke-width="7" stroke-dasharray="1 12" stroke-linecap="round"/>`,
+      ),
   ])();
-  const wind = stroke(`M${150} ${top - 20}q16-14 32 0t32 0 32 0M170 ${top - 42}q16-14 32 0t32 0`, '#fff', 6, 'opacity=".75"');
+  const wind = stroke(
+    `M${150} ${top - 20}q16-14 32 0t32 0 32 0M170 ${top - 42}q16-14 32 0t32 0`,
+    '#fff',
+    6,
+    'opacity=".75"',
+  );
   return svg`${ground(200, 336, w + 50, 16)}${wind}<rect x="${200 - w}" y="${top}" width="${2 * w}" height="${332 - top}" rx="${r.int(18, 40)}" fill="url(#tube)"/><ellipse cx="200" cy="${top + 16}" rx="${w - 16}" ry="10" fill="${c.deep}"/><ellipse cx="200" cy="${top + 16}" rx="${w - 28}" ry="6" fill="${c.seam}"/>${grille}<circle cx="200" cy="${top + 50}" r="15" fill="${c.deep}"/><circle cx="200" cy="${top + 50}" r="11" fill="none" stroke="${r.pick(['#7df0a2', '#7dd3f0', '#f0d77d'])}" stroke-width="4"/>${s.mark(200, 318, 12, c.seam)}<path d="M${202 - w} 300h${2 * w - 4}v7h-${2 * w - 4}z" fill="${a.base}"/>${r.chance(0.4) && svg`<path d="M${232 + w} 330q-10-50 14-70 22 40-4 70zM${238 + w} 330q20-40 44-34-8 30-40 34z" fill="#7f9c6c"/>`}`;
 };
 

@@ -4,7 +4,7 @@ const headphones: Recipe = (s) => {
   const { c, a, r, num } = s;
   const w = num(44, 54);
   const h = num(112, 132);
-  const cup = svg`<rect x="84" y="${250 - h / 2}" width="${w}" height="${h}" rx="${w / 2}" fill="url(#body)"/><rect x="${82 + w - 8}" y="${256 - h / 2}" width="28" height="${h - 12}" rx="14" fill="${c.deep}"/>${stroke(`M98 ${240 - h / 4}v${Math.round(h / 2)}`, c.pale, 4, 'opacity=".6"')}<path d="M96 ${252 - h / 2}V180" stroke="url(#metal)" stroke-width="1"/>`;
+  const cup = svg`<rect x="84" y="${250 - h / 2}" width="${w}" height="${h}" rx="${w / 2}" fill="url(#body)"/><rect x="${82 + w - 8}" y="${256 - h / 2}" width="28" height="${h - 12}" rx="14" fill="${c.deep}"/>${stroke(`M98 ${240 - h / 4}v${h / 2}`, c.pale, 4, 'opacity=".6"')}<path d="M96 ${252 - h / 2}V180" stroke="url(#metal)" stroke-width="1"/>`;
   const band = 'M104 206Q96 74 200 72T296 206';
   return svg`${ground(200, 330, 130, 16)}${stroke(band, c.deep, 20)}${stroke(band, c.base, 13)}${stroke('M128 124Q154 74 200 76T272 124', a.base, r.int(16, 22))}${stroke('M138 112Q160 84 200 82', '#fff', 4, 'opacity=".5"')}${stroke('M104 204V176M296 204V176', '#c4cbd3', 9)}
     <defs><g id="cup">${cup}</g></defs><use href="#cup"/><use href="#cup" transform="matrix(-1 0 0 1 400 0)"/><circle cx="${84 + w / 2}" cy="250" r="${w * 0.34}" fill="${a.base}"/>${s.mark(84 + w / 2, 250, w * 0.4, c.deep)}<circle cx="${316 - w / 2}" cy="250" r="${w * 0.34}" fill="${a.dark}"/>${r.chance(0.4) && stroke('M112 312q4 34 70 30t80-16', c.deep, 5)}`;
@@ -63,8 +63,8 @@ const microphone: Recipe = (s) => {
   const w = num(42, 54);
   const top = num(52, 64);
   const mount = r.chance(0.5);
-  return svg`${ground(200, 334, 106, 17)}<ellipse cx="200" cy="326" rx="86" ry="15" fill="${c.deep}"/><ellipse cx="200" cy="320" rx="86" ry="14" fill="url(#down)"/><rect x="192" y="240" width="16" height="80" fill="url(#metal)"/>${mount ? svg`<circle cx="200" cy="196" r="${w + 22}" fill="none" stroke="#3a3d46" stroke-width="10"/>${times(4, (i) => stroke(`M${200 - w - 14} 196h20`, a.base, 5, `transform="rotate(${45 + i * 90} 200 196)"`))}` : stroke(`M${200 - w - 14} 160v50q0 50 ${Math.round(w + 14)} 50t${Math.round(w + 14)}-50v-50`, '#3a3d46', 10)}
-    <path d="M${200 - w} 150V${226}q0 22 22 22H${178 + w}q22 0 22-22V150z" fill="url(#tube)"/><path d="M${200 - w} 160V${top + w}a${w} ${w} 0 0 1 ${2 * w} 0V160z" fill="url(#metal)"/>${stroke(times(5, (i) => `M${Math.round(200 - w + 6)} ${Math.round(top + 26 + i * 19)}H${Math.round(194 + w)}`) + times(5, (i) => `M${Math.round(200 + (i - 2) * w * 0.38)} ${Math.round(top + 12)}V156`), '#7d8793', 2.5)}
+  return svg`${ground(200, 334, 106, 17)}<ellipse cx="200" cy="326" rx="86" ry="15" fill="${c.deep}"/><ellipse cx="200" cy="320" rx="86" ry="14" fill="url(#down)"/><rect x="192" y="240" width="16" height="80" fill="url(#metal)"/>${mount ? svg`<circle cx="200" cy="196" r="${w + 22}" fill="none" stroke="#3a3d46" stroke-width="10"/>${times(4, (i) => stroke(`M${200 - w - 14} 196h20`, a.base, 5, `transform="rotate(${45 + i * 90} 200 196)"`))}` : stroke(`M${200 - w - 14} 160v50q0 50 ${w + 14} 50t${w + 14}-50v-50`, '#3a3d46', 10)}
+    <path d="M${200 - w} 150V${226}q0 22 22 22H${178 + w}q22 0 22-22V150z" fill="url(#tube)"/><path d="M${200 - w} 160V${top + w}a${w} ${w} 0 0 1 ${2 * w} 0V160z" fill="url(#metal)"/>${stroke(times(5, (i) => `M${200 - w + 6} ${top + 26 + i * 19}H${194 + w}`) + times(5, (i) => `M${200 + (i - 2) * w * 0.38} ${top + 12}V156`), '#7d8793', 2.5)}
     <rect x="${196 - w}" y="152" width="${2 * w + 8}" height="13" rx="5" fill="${a.base}"/>${r.chance(0.6) ? svg`<circle cx="200" cy="222" r="11" fill="${c.seam}"/>` : svg`<rect x="190" y="212" width="20" height="24" rx="10" fill="${c.seam}"/>`}${s.mark(200, 188, 24, a.light)}${stroke(`M${212 - w} 176v46`, '#fff', 6, 'opacity=".35"')}`;
 };
 

@@ -24,7 +24,7 @@ const lens: Recipe = (s) => {
     svg`<rect x="${200 - width}" y="${y}" width="${2 * width}" height="${h}" rx="4" fill="url(#dark)"/><path d="M${204 - width} ${y + h / 2}H${196 + width}" stroke="#0d0f14" stroke-width="${h - 8}" stroke-dasharray="3 5" opacity=".55"/>`;
   const mid = (top + 312) / 2;
   return svg`${ground(200, 332, w + 50, 17)}<path d="M${198 - w} ${top + 14}H${202 + w}L${194 + w} ${mid}V300H${206 - w}V${mid}z" fill="url(#tube)"/>${rib(top + 36, num(28, 44), w + 1)}${rib(mid + 24, num(26, 40), w - 4)}<rect x="${200 - w}" y="${mid}" width="${2 * w}" height="7" fill="${a.base}"/><rect x="${214 - w}" y="300" width="${2 * w - 28}" height="28" rx="5" fill="url(#metal)"/>
-    <ellipse cx="200" cy="${top + 12}" rx="${w + 2}" ry="${w * 0.36}" fill="#2b2e36"/><ellipse cx="200" cy="${top + 12}" rx="${w - 8}" ry="${w * 0.29}" fill="#12151d"/><ellipse cx="200" cy="${top + 14}" rx="${w - 22}" ry="${w * 0.2}" fill="#27477c"/><path d="M${226 - w} ${top + 6}q${w * 0.4}-14 ${w * 0.9}-8-${w * 0.5} 2-${w * 0.9} 8z" fill="#cfe3ff" opacity=".9"/>${stroke(`M${Math.round(214 - w)} ${Math.round(top + 50)}V290`, '#fff', 6, 'opacity=".25"')}${times(4, (i) => stroke(`M${178 + i * 15} ${Math.round(mid + 14)}v6`, c.pale, 3))}${s.mark(200, 282, 18, c.pale)}${r.chance(0.4) && svg`<circle cx="${198 + w * 0.6}" cy="${mid + 12}" r="4" fill="#e84a4a"/>`}`;
+    <ellipse cx="200" cy="${top + 12}" rx="${w + 2}" ry="${w * 0.36}" fill="#2b2e36"/><ellipse cx="200" cy="${top + 12}" rx="${w - 8}" ry="${w * 0.29}" fill="#12151d"/><ellipse cx="200" cy="${top + 14}" rx="${w - 22}" ry="${w * 0.2}" fill="#27477c"/><path d="M${226 - w} ${top + 6}q${w * 0.4}-14 ${w * 0.9}-8-${w * 0.5} 2-${w * 0.9} 8z" fill="#cfe3ff" opacity=".9"/>${stroke(`M${214 - w} ${top + 50}V290`, '#fff', 6, 'opacity=".25"')}${times(4, (i) => stroke(`M${178 + i * 15} ${mid + 14}v6`, c.pale, 3))}${s.mark(200, 282, 18, c.pale)}${r.chance(0.4) && svg`<circle cx="${198 + w * 0.6}" cy="${mid + 12}" r="4" fill="#e84a4a"/>`}`;
 };
 
 const tripod: Recipe = (s) => {
@@ -35,7 +35,7 @@ const tripod: Recipe = (s) => {
     const x = 200 + (foot - 200) * ((knee - 150) / 186);
     return (
       stroke(`M200 150L${foot} 336`, c.deep, 9) +
-      stroke(`M200 150L${Math.round(x)} ${Math.round(knee)}`, c.base, 15) +
+      stroke(`M200 150L${x} ${knee}`, c.base, 15) +
       svg`<circle cx="${x}" cy="${knee}" r="11" fill="${a.base}"/><circle cx="${foot}" cy="336" r="9" fill="#33363e"/>`
     );
   };
@@ -64,8 +64,8 @@ const cameraBag: Recipe = (s) => {
           svg`<rect x="${148 + i * 84}" y="${flap - 44}" width="20" height="74" rx="4" fill="#8c5a33"/><rect x="${144 + i * 84}" y="${flap + 4}" width="28" height="20" rx="4" fill="none" stroke="#d9b365" stroke-width="5"/>`,
       )
     : svg`<rect x="180" y="${flap - 16}" width="40" height="30" rx="7" fill="${a.base}"/><rect x="190" y="${flap - 8}" width="20" height="14" rx="4" fill="${a.deep}"/>`;
-  return svg`${ground(200, 332, 160, 16)}${stroke(`M${Math.round(208 - w)} 170Q200 ${r.int(20, 50)} ${Math.round(192 + w)} 170`, c.deep, 14)}<rect x="${184 - w}" y="222" width="44" height="90" rx="14" fill="${c.deep}"/><rect x="${172 + w}" y="222" width="44" height="90" rx="14" fill="${c.deep}"/><rect x="${200 - w}" y="152" width="${2 * w}" height="178" rx="24" fill="url(#body)"/><path d="M${214 - w} 256h${2 * w - 28}v52q0 10-10 10H${224 - w}q-10 0-10-10z" fill="${c.dark}"/>
-    <path d="M${196 - w} 172Q${196 - w} 144 ${224 - w} 142H${176 + w}Q${204 + w} 144 ${204 + w} 172V${flap - 20}Q${204 + w} ${flap} ${184 + w} ${flap}H${216 - w}Q${196 - w} ${flap} ${196 - w} ${flap - 20}z" fill="url(#down)"/>${stroke(`M${Math.round(206 - w)} ${Math.round(flap - 10)}H${Math.round(194 + w)}`, c.seam, 3, 'stroke-dasharray="8 5"')}${stroke('M168 146q32-40 64 0', c.dark, 11)}${buckles}${s.mark(200, 186, num(30, 42), c.pale)}`;
+  return svg`${ground(200, 332, 160, 16)}${stroke(`M${208 - w} 170Q200 ${r.int(20, 50)} ${192 + w} 170`, c.deep, 14)}<rect x="${184 - w}" y="222" width="44" height="90" rx="14" fill="${c.deep}"/><rect x="${172 + w}" y="222" width="44" height="90" rx="14" fill="${c.deep}"/><rect x="${200 - w}" y="152" width="${2 * w}" height="178" rx="24" fill="url(#body)"/><path d="M${214 - w} 256h${2 * w - 28}v52q0 10-10 10H${224 - w}q-10 0-10-10z" fill="${c.dark}"/>
+    <path d="M${196 - w} 172Q${196 - w} 144 ${224 - w} 142H${176 + w}Q${204 + w} 144 ${204 + w} 172V${flap - 20}Q${204 + w} ${flap} ${184 + w} ${flap}H${216 - w}Q${196 - w} ${flap} ${196 - w} ${flap - 20}z" fill="url(#down)"/>${stroke(`M${206 - w} ${flap - 10}H${194 + w}`, c.seam, 3, 'stroke-dasharray="8 5"')}${stroke('M168 146q32-40 64 0', c.dark, 11)}${buckles}${s.mark(200, 186, num(30, 42), c.pale)}`;
 };
 
 const memoryCard: Recipe = (s) => {

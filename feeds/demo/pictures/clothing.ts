@@ -45,7 +45,7 @@ function print({ a, r }: Sketch, half: number): string {
     const y = 120 + r.next() ** 0.7 * 190;
     const x = 200 + (r.next() - 0.5) * (70 + ((y - 120) / 190) * half * 1.1);
     if (motif === 'dot') return svg`<circle cx="${x}" cy="${y}" r="4" fill="${a.light}"/>`;
-    if (motif === 'dash') return stroke(`M${Math.round(x)} ${Math.round(y)}l6 8`, a.light, 4);
+    if (motif === 'dash') return stroke(`M${x} ${y}l6 8`, a.light, 4);
     return svg`<path d="M${x} ${y}q-9-9 0-12 9 3 0 12 9-9 12 0-3 9-12 0 9 9 0 12-9-3 0-12-9 9-12 0 3-9 12 0z" fill="${a.light}"/>`;
   });
 }
@@ -108,7 +108,7 @@ const socks: Recipe = (s) => {
         () => s.mark(176, top + rib + 44, 44, a.light),
       ])();
   const shape = svg`M140 ${top}H212L214 224Q220 254 262 270 312 280 308 314 300 338 240 330L170 318Q132 304 138 240z`;
-  const one = svg`<path d="${shape}" fill="url(#body)"/>${pattern}${heel}${toe}<path d="M136 ${top - 4}q40-10 80 0v${rib}q-40 8-80 0z" fill="${c.dark}"/>${times(6, (i) => stroke(`M${146 + i * 12} ${top + 2}v${Math.round(rib - 8)}`, c.light, 2))}`;
+  const one = svg`<path d="${shape}" fill="url(#body)"/>${pattern}${heel}${toe}<path d="M136 ${top - 4}q40-10 80 0v${rib}q-40 8-80 0z" fill="${c.dark}"/>${times(6, (i) => stroke(`M${146 + i * 12} ${top + 2}v${rib - 8}`, c.light, 2))}`;
   return svg`<g filter="url(#lift)"><g transform="translate(-46 -4)"><g transform="rotate(${num(6, 12)} 200 200) translate(52 -6)" filter="url(#far)">${one}</g>${one}</g></g>`;
 };
 

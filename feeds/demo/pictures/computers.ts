@@ -108,12 +108,12 @@ const ssd: Recipe = (s) => {
   const h = num(116, 132);
   const round = r.int(14, 40);
   const relief = r.pick([
-    times(6, (i) => stroke(`M${Math.round(224 - w)} ${180 + i * 20}H${Math.round(176 + w)}`, c.dark, 5)),
+    times(6, (i) => stroke(`M${224 - w} ${180 + i * 20}H${176 + w}`, c.dark, 5)),
     svg`<path d="M${200 - w} ${240}L${200 + w} 170V${230 + h - round}q0 ${round}-${round} ${round}H${200 - w + round}q-${round} 0-${round}-${round}z" fill="${c.dark}" opacity=".6"/>`,
     svg`<rect x="${216 - w}" y="${236 - h}" width="${2 * w - 32}" height="${2 * h - 52}" rx="${round * 0.6}" fill="none" stroke="${c.light}" stroke-width="4"/>`,
-    stroke(`M${Math.round(214 - w)} 250l50-50 40 40 70-70`, a.base, 7),
+    stroke(`M${214 - w} 250l50-50 40 40 70-70`, a.base, 7),
   ]);
-  return svg`<g transform="rotate(${num(-20, -8)} 200 210)">${stroke('M200 340q0 60 90 40t130-90', '#3a3d46', 10)}<rect x="182" y="${216 + h}" width="36" height="28" rx="5" fill="#555c67"/><rect x="${200 - w}" y="${222 - h}" width="${2 * w}" height="${2 * h}" rx="${round}" fill="${c.deep}"/><rect x="${200 - w}" y="${212 - h}" width="${2 * w}" height="${2 * h}" rx="${round}" fill="url(#body)" filter="url(#lift)"/>${relief}${s.mark(200, 256 - h, num(28, 40), c.pale)}<rect x="${200 - w * 0.3}" y="${212 + h - 34}" width="${w * 0.6}" height="8" rx="4" fill="${a.base}"/>${r.chance(0.5) && stroke(`M${Math.round(190 - w)} ${Math.round(222 - h)}q-24-36 14-44 30 0 26 40`, a.base, 8)}${stroke(`M${Math.round(212 - w)} ${Math.round(246 - h)}v60`, '#fff', 6, 'opacity=".4"')}</g>`;
+  return svg`<g transform="rotate(${num(-20, -8)} 200 210)">${stroke('M200 340q0 60 90 40t130-90', '#3a3d46', 10)}<rect x="182" y="${216 + h}" width="36" height="28" rx="5" fill="#555c67"/><rect x="${200 - w}" y="${222 - h}" width="${2 * w}" height="${2 * h}" rx="${round}" fill="${c.deep}"/><rect x="${200 - w}" y="${212 - h}" width="${2 * w}" height="${2 * h}" rx="${round}" fill="url(#body)" filter="url(#lift)"/>${relief}${s.mark(200, 256 - h, num(28, 40), c.pale)}<rect x="${200 - w * 0.3}" y="${212 + h - 34}" width="${w * 0.6}" height="8" rx="4" fill="${a.base}"/>${r.chance(0.5) && stroke(`M${190 - w} ${222 - h}q-24-36 14-44 30 0 26 40`, a.base, 8)}${stroke(`M${212 - w} ${246 - h}v60`, '#fff', 6, 'opacity=".4"')}</g>`;
 };
 
 export const computers: Family = {

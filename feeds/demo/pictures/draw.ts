@@ -46,9 +46,16 @@ export function drawDemoPicture(
     is: (pattern) => pattern.test(words),
     mark: (x, y, size, fill) => drawMark(brand, x, y, size, fill),
   };
-  const scene = drawBackdrop(family, hex, r) + recipe(sketch);
+  const scene = tidy(drawBackdrop(family, hex, r) + recipe(sketch));
   return svg`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><defs>${definePaints(scene, c, a)}</defs>${scene}</svg>`;
 }
+
+/** No blanks between tags and no long fractions: both would double the size. */
+const tidy = (markup: string) =>
+  markup
+    .replace(/>\s+</g, '><')
+    .replace(/\s+/g, ' ')
+    .replace(/\d*\.\d{3,}/g, (long) => String(Math.round(Number(long) * 10) / 10));
 
 /** The colour asked for, else the first the product comes in, else one that suits its department. */
 function chooseColour(own: unknown, wanted: string | undefined, usual: string): string {

@@ -1,11 +1,14 @@
 import { home } from './appliances.ts';
 import { audio } from './audio.ts';
 import { baby } from './baby.ts';
+import { bags } from './bags.ts';
 import { beauty } from './beauty.ts';
+import { books } from './books.ts';
 import { photography } from './cameras.ts';
 import { clothing } from './clothing.ts';
 import { computers } from './computers.ts';
 import { furniture } from './furniture.ts';
+import { garden } from './garden.ts';
 import { kitchen } from './kitchen.ts';
 import { outdoor } from './outdoor.ts';
 import { phones } from './phones.ts';
@@ -32,4 +35,7 @@ export const families: Record<string, Family> = {
   'Baby & Kids': baby,
   'Toys & Games': toys,
   Pets: pets,
+  Garden: garden,
+  'Books & Stationery': books,
+  'Bags & Travel': bags,
 };

@@ -9,7 +9,11 @@ const dogBed: Recipe = (s) => {
   const bone = svg`<g transform="translate(${num(176, 226)} ${num(232, 244)}) rotate(${num(-30, 30)})" fill="#fffaf0"><path d="M-24-6H24V6H-24z"/><circle cx="-26" cy="-7" r="9"/><circle cx="-26" cy="7" r="9"/><circle cx="26" cy="-7" r="9"/><circle cx="26" cy="7" r="9"/></g>`;
   if (square)
     return svg`${ground(200, 324, 176, 18)}<path d="M70 200Q74 164 108 160H292Q326 164 330 200L348 280H52z" fill="${c.dark}"/><path d="M100 212H300L322 276H78z" fill="url(#extra)"/>${stroke('M150 214l-14 60M200 214v60M250 214l14 60', a.dark, 3, 'opacity=".5"')}${bone}<path d="M36 214q26-10 44 12l8 54q2 40-34 42-26-2-24-40zM364 214q-26-10-44 12l-8 54q-2 40 34 42 26-2 24-40z" fill="url(#body)"/><path d="M62 276q138-${r.int(6, 16)} 276 0l-4 40q-134 12-268 0z" fill="url(#down)"/>${paw(200, 300, 34, c.pale)}`;
-  const dots = times(10, (i) => svg`<circle cx="${80 + i * 27}" cy="${296 + (i % 2) * 10 - Math.abs(i - 4.5) * 3}" r="6" fill="${a.light}"/>`);
+  const dots = times(
+    10,
+    (i) =>
+      svg`<circle cx="${80 + i * 27}" cy="${296 + (i % 2) * 10 - Math.abs(i - 4.5) * 3}" r="6" fill="${a.light}"/>`,
+  );
   return svg`${ground(200, 322, 178, 19)}<ellipse cx="200" cy="236" rx="164" ry="${num(72, 84)}" fill="${c.dark}"/><ellipse cx="200" cy="236" rx="122" ry="50" fill="url(#extra)"/><path d="M92 250q108 40 216 0-30 40-108 42-80-2-108-42z" fill="${a.dark}" opacity=".5"/>${bone}<path d="M36 232Q40 268 90 262 200 296 310 262 360 268 364 232 372 318 200 326 28 318 36 232z" fill="url(#body)"/>${r.pick([dots, times(7, (i) => stroke(`M${74 + i * 42} ${284 - Math.abs(i - 3) * 5}q${6 - i * 2} 14 0 30`, c.deep, 3, 'opacity=".5"')), paw(200, 300, 38, c.pale)])}${stroke('M64 276q60 24 120 28', '#fff', 6, 'opacity=".3"')}`;
 };
 
@@ -18,8 +22,14 @@ const catTree: Recipe = (s) => {
   const [x1, x2] = [r.int(116, 134), r.int(250, 276)];
   const high = r.chance(0.5) ? [x1, x2] : [x2, x1];
   const top = num(64, 84);
-  const post = (x: number, y: number, h: number) => svg`<rect x="${x - 13}" y="${y}" width="26" height="${h}" fill="#d9b98a"/>${stroke(times(Math.floor(h / 7), (i) => `M${x - 12} ${Math.round(y + 3 + i * 7)}h24`), '#b28f5d', 2)}`;
-  const deck = (x: number, y: number, half: number) => svg`<rect x="${x - half}" y="${y}" width="${2 * half}" height="20" rx="10" fill="url(#body)"/><path d="M${x - half + 4} ${y + 12}h${2 * half - 8}" stroke="${c.dark}" stroke-width="5" stroke-linecap="round"/>`;
+  const post = (x: number, y: number, h: number) =>
+    svg`<rect x="${x - 13}" y="${y}" width="26" height="${h}" fill="#d9b98a"/>${stroke(
+      times(Math.floor(h / 7), (i) => `M${x - 12} ${y + 3 + i * 7}h24`),
+      '#b28f5d',
+      2,
+    )}`;
+  const deck = (x: number, y: number, half: number) =>
+    svg`<rect x="${x - half}" y="${y}" width="${2 * half}" height="20" rx="10" fill="url(#body)"/><path d="M${x - half + 4} ${y + 12}h${2 * half - 8}" stroke="${c.dark}" stroke-width="5" stroke-linecap="round"/>`;
   const [hi = 120, lo = 260] = high;
   const cat = svg`<g transform="translate(${hi} ${top})" fill="${r.pick(['#4b4038', '#d98f4a', '#8f8a86', '#f4ead8'])}"><path d="M-26 2Q-30-28-6-30q30 0 30 32z"/><circle cx="-18" cy="-34" r="17"/><path d="M-34-40l2-18 14 8zM-2-40l-2-18-14 8z"/>${stroke('M22 0q26 4 20 34', '#4b4038', 7)}</g>`;
   return svg`${ground(200, 338, 156, 15)}${post(hi, top + 14, 310 - top)}${post(lo, 190, 136)}<rect x="${lo - 50}" y="230" width="100" height="90" rx="12" fill="url(#extra)"/><path d="M${lo - 26} 320V286a26 26 0 0 1 52 0v34z" fill="${a.deep}"/>${deck(lo, 176, 58)}${deck(hi, 200, 48)}${deck(hi, top, 56)}${r.chance(0.6) ? cat : svg`<path d="M${hi - 50} ${top}q50-${r.int(24, 40)} 100 0z" fill="${c.dark}"/>`}${stroke(`M${lo + 44} 194v40`, '#8a7a64', 3)}<circle cx="${lo + 44}" cy="242" r="11" fill="${a.light}"/>${r.chance(0.4) && stroke(`M${hi - 40} 218L${hi - 66} 322M${hi - 24} 218L${hi - 50} 322M${hi - 44} 240h16M${hi - 50} 264h16M${hi - 56} 290h16`, '#b28f5d', 5)}<rect x="60" y="318" width="280" height="20" rx="8" fill="url(#down)"/>`;
@@ -35,14 +45,18 @@ function sack(s: Sketch, picture: string, scatter: string): string {
     svg`<path d="M${200 - w} 250L${200 + w} ${num(200, 230)}V322H${200 - w}z" fill="${a.base}"/>`,
     svg`<path d="M${200 - w} 244H${200 + w}V296H${200 - w}z" fill="${a.base}"/>`,
   ]);
-  return svg`${ground(200, 334, w + 66, 17)}<path d="M${210 - w} ${top}H${190 + w}L${200 + w} ${top + 44}Q${206 + w} 220 ${200 + w} 322q-${w} 16-${2 * w} 0Q${194 - w} 220 ${200 - w} ${top + 44}z" fill="url(#tube)"/>${wave}<path d="M${210 - w} ${top}H${190 + w}L${200 + w} ${top + 44}H${200 - w}z" fill="${c.dark}"/>${stroke(`M${Math.round(212 - w)} ${Math.round(top + 14)}h${Math.round(2 * w - 24)}`, c.pale, 4, 'stroke-dasharray="6 5"')}<circle cx="200" cy="${top + 112}" r="${num(52, 60)}" fill="#fffaf0"/><g transform="translate(200 ${top + 114})">${picture}</g>${greek(r, 168, 262, 64, 3, a.pale)}${s.mark(200, top + 30, 20, c.pale)}${stroke(`M${Math.round(218 - w)} ${Math.round(top + 62)}V290`, '#fff', 7, 'opacity=".25"')}${scatter}`;
+  return svg`${ground(200, 334, w + 66, 17)}<path d="M${210 - w} ${top}H${190 + w}L${200 + w} ${top + 44}Q${206 + w} 220 ${200 + w} 322q-${w} 16-${2 * w} 0Q${194 - w} 220 ${200 - w} ${top + 44}z" fill="url(#tube)"/>${wave}<path d="M${210 - w} ${top}H${190 + w}L${200 + w} ${top + 44}H${200 - w}z" fill="${c.dark}"/>${stroke(`M${212 - w} ${top + 14}h${2 * w - 24}`, c.pale, 4, 'stroke-dasharray="6 5"')}<circle cx="200" cy="${top + 112}" r="${num(52, 60)}" fill="#fffaf0"/><g transform="translate(200 ${top + 114})">${picture}</g>${greek(r, 168, 262, 64, 3, a.pale)}${s.mark(200, top + 30, 20, c.pale)}${stroke(`M${218 - w} ${top + 62}V290`, '#fff', 7, 'opacity=".25"')}${scatter}`;
 }
 
 const dogFood: Recipe = (s) => {
   const { r } = s;
   const fur = r.pick(['#b9814f', '#e5c08f', '#6b4a36', '#d9d2c6']);
   const dog = svg`<ellipse rx="30" ry="31" fill="${fur}"/><path d="M-26-22q-24 4-16 38 14 0 20-22zM26-22q24 4 16 38-14 0-20-22z" fill="#4a3428"/><ellipse cy="14" rx="17" ry="14" fill="#fffaf0"/><ellipse cy="6" rx="7" ry="5" fill="#33282a"/><circle cx="-12" cy="-8" r="4" fill="#33282a"/><circle cx="12" cy="-8" r="4" fill="#33282a"/>${stroke('M-6 18q6 5 12 0', '#33282a', 3)}${r.chance(0.5) && svg`<path d="M-4 20h8q2 12-4 12t-4-12z" fill="#e8705f"/>`}`;
-  const kibble = times(9, (i) => svg`<circle cx="${76 + i * 31 + r.int(-6, 6)}" cy="${334 + r.int(-5, 5)}" r="${r.int(6, 9)}" fill="${i % 2 ? '#8a5a35' : '#a9703f'}"/>`);
+  const kibble = times(
+    9,
+    (i) =>
+      svg`<circle cx="${76 + i * 31 + r.int(-6, 6)}" cy="${334 + r.int(-5, 5)}" r="${r.int(6, 9)}" fill="${i % 2 ? '#8a5a35' : '#a9703f'}"/>`,
+  );
   return sack(s, dog, kibble);
 };
 
@@ -70,13 +84,27 @@ const bowl: Recipe = (s) => {
   const w = num(122, 140);
   const top = num(210, 232);
   const fill = r.pick([
-    times(24, (i) => svg`<circle cx="${120 + (i % 8) * 23 + r.int(-5, 5)}" cy="${top - 8 + Math.floor(i / 8) * 8 - (i % 8 === 0 || i % 8 === 7 ? -8 : 0)}" r="11" fill="${i % 3 ? '#8a5a35' : '#b07a45'}"/>`),
-    svg`<ellipse cx="200" cy="${top + 4}" rx="${w - 26}" ry="20" fill="#8fcbe8"/>${stroke(`M150 ${Math.round(top)}q30-8 60 0`, '#fff', 5, 'opacity=".7"')}`,
+    times(
+      24,
+      (i) =>
+        svg`<circle cx="${120 + (i % 8) * 23 + r.int(-5, 5)}" cy="${top - 8 + Math.floor(i / 8) * 8 - (i % 8 === 0 || i % 8 === 7 ? -8 : 0)}" r="11" fill="${i % 3 ? '#8a5a35' : '#b07a45'}"/>`,
+    ),
+    svg`<ellipse cx="200" cy="${top + 4}" rx="${w - 26}" ry="20" fill="#8fcbe8"/>${stroke(`M150 ${top}q30-8 60 0`, '#fff', 5, 'opacity=".7"')}`,
   ]);
-  const maze = is(/slow/i) && stroke(`M150 ${Math.round(top + 6)}q50-30 100 0M170 ${Math.round(top + 10)}q30-14 60 0`, c.light, 10);
+  const maze =
+    is(/slow/i) &&
+    stroke(`M150 ${top + 6}q50-30 100 0M170 ${top + 10}q30-14 60 0`, c.light, 10);
   const stand = is(/raised|elevat|stand/i);
   const base = stand ? 286 : 322;
-  const front = r.pick([paw(200, (top + base) / 2 + 16, 40, c.pale), svg`<g transform="translate(200 ${(top + base) / 2 + 14})" fill="${a.base}"><path d="M-30-7H30V7H-30z"/><circle cx="-32" cy="-8" r="10"/><circle cx="-32" cy="8" r="10"/><circle cx="32" cy="-8" r="10"/><circle cx="32" cy="8" r="10"/></g>`, svg`<path d="M${196 - w} ${base - 38}h${2 * w + 8}l6 16H${190 - w}z" fill="${a.base}"/>`, times(5, (i) => svg`<circle cx="${120 + i * 40}" cy="${(top + base) / 2 + 14}" r="9" fill="${a.light}"/>`)]);
+  const front = r.pick([
+    paw(200, (top + base) / 2 + 16, 40, c.pale),
+    svg`<g transform="translate(200 ${(top + base) / 2 + 14})" fill="${a.base}"><path d="M-30-7H30V7H-30z"/><circle cx="-32" cy="-8" r="10"/><circle cx="-32" cy="8" r="10"/><circle cx="32" cy="-8" r="10"/><circle cx="32" cy="8" r="10"/></g>`,
+    svg`<path d="M${196 - w} ${base - 38}h${2 * w + 8}l6 16H${190 - w}z" fill="${a.base}"/>`,
+    times(
+      5,
+      (i) => svg`<circle cx="${120 + i * 40}" cy="${(top + base) / 2 + 14}" r="9" fill="${a.light}"/>`,
+    ),
+  ]);
   return svg`${ground(200, 332, w + 48, 17)}${stand && stroke('M96 268L80 334M304 268L320 334M120 270h160', '#b88754', 14)}<path d="M${212 - w} ${top}H${188 + w}L${210 + w} ${base - 12}q2 14-16 14H${206 - w}q-18 0-16-14z" fill="url(#tube)"/><ellipse cx="200" cy="${top}" rx="${w - 4}" ry="32" fill="${c.light}"/><ellipse cx="200" cy="${top + 3}" rx="${w - 16}" ry="24" fill="${is(/steel|stainless/i) ? '#aab3bd' : c.deep}"/>${fill}${maze}${front}<path d="M${190 - w} ${base - 8}q${w} 10 ${2 * w + 20} 0l-2 6q-${w} 8-${2 * w + 16} 0z" fill="${c.deep}" opacity=".5"/>`;
 };
 

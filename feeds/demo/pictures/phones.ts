@@ -91,7 +91,7 @@ const smartwatch: Recipe = (s) => {
   const clock = svg`${times(12, (i) => svg`<path d="M200 138v9" stroke="#dfe5ec" stroke-width="4" transform="rotate(${i * 30} 200 200)"/>`)}<path d="M200 200V158" stroke="#fff" stroke-width="6" stroke-linecap="round" transform="rotate(${r.int(0, 350)} 200 200)"/><path d="M200 200V170" stroke="${a.base}" stroke-width="7" stroke-linecap="round" transform="rotate(${r.int(0, 350)} 200 200)"/>`;
   const digits = svg`<rect x="160" y="164" width="80" height="14" rx="7" fill="#fff"/><rect x="160" y="188" width="52" height="8" rx="4" fill="${a.base}"/>${stroke('M156 230l16-14 14 10 18-24 16 20 24-8', '#6fe0a0', 5)}`;
   const inside = r.pick([rings, clock, digits]);
-  return svg`${ground(200, 348, 96, 12)}<path d="M${200 - strap} 146L${212 - strap} 40Q200 28 ${188 + strap} 40L${200 + strap} 146z" fill="url(#tube)"/><path d="M${200 - strap} 254L${212 - strap} 352Q200 362 ${188 + strap} 352L${200 + strap} 254z" fill="url(#tube)"/>${times(5, (i) => svg`<ellipse cx="200" cy="${300 + i * 11}" rx="5" ry="3.500" fill="${c.deep}"/>`)}${stroke(`M${Math.round(206 - strap)} 92q${Math.round(strap - 6)} 8 ${Math.round(2 * strap - 12)} 0`, c.dark, 4)}
+  return svg`${ground(200, 348, 96, 12)}<path d="M${200 - strap} 146L${212 - strap} 40Q200 28 ${188 + strap} 40L${200 + strap} 146z" fill="url(#tube)"/><path d="M${200 - strap} 254L${212 - strap} 352Q200 362 ${188 + strap} 352L${200 + strap} 254z" fill="url(#tube)"/>${times(5, (i) => svg`<ellipse cx="200" cy="${300 + i * 11}" rx="5" ry="3.500" fill="${c.deep}"/>`)}${stroke(`M${206 - strap} 92q${strap - 6} 8 ${2 * strap - 12} 0`, c.dark, 4)}
     <rect x="${round ? 280 : 268}" y="184" width="16" height="32" rx="6" fill="${a.base}"/><g fill="url(#steel)" filter="url(#lift)" transform="translate(200 200) scale(1.150) translate(-200 -200)">${face}</g><g fill="#12151d">${face}</g>${inside}${stroke(round ? 'M146 172q14-34 50-42' : 'M146 168q0-36 40-36', '#fff', 5, 'opacity=".35"')}`;
 };
 
@@ -100,7 +100,7 @@ const powerBank: Recipe = (s) => {
   const w = num(70, 88);
   const top = num(88, 112);
   const full = r.int(2, 4);
-  return svg`${ground(206, 338, w + 60, 15)}${stroke(`M${Math.round(210 + w * 0.3)} ${Math.round(top)}q10-60 60-40t44 100-10 120`, a.base, 9)}<rect x="304" y="276" width="24" height="40" rx="6" fill="${a.dark}"/><rect x="309" y="314" width="14" height="16" fill="#b9c0c8"/><rect x="${200 - w}" y="${top}" width="${2 * w}" height="${332 - top}" rx="${r.int(16, 44)}" fill="url(#tube)"/><rect x="${212 - w}" y="${top + 12}" width="${2 * w - 24}" height="${308 - top}" rx="${r.int(10, 32)}" fill="none" stroke="${c.pale}" stroke-width="3" opacity=".6"/>
+  return svg`${ground(206, 338, w + 60, 15)}${stroke(`M${210 + w * 0.3} ${top}q10-60 60-40t44 100-10 120`, a.base, 9)}<rect x="304" y="276" width="24" height="40" rx="6" fill="${a.dark}"/><rect x="309" y="314" width="14" height="16" fill="#b9c0c8"/><rect x="${200 - w}" y="${top}" width="${2 * w}" height="${332 - top}" rx="${r.int(16, 44)}" fill="url(#tube)"/><rect x="${212 - w}" y="${top + 12}" width="${2 * w - 24}" height="${308 - top}" rx="${r.int(10, 32)}" fill="none" stroke="${c.pale}" stroke-width="3" opacity=".6"/>
     <rect x="${200 + w * 0.18}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/><rect x="${200 - w * 0.55}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/>${times(4, (i) => svg`<circle cx="${176 + i * 16}" cy="${top + 40}" r="5" fill="${i < full ? '#7df0a2' : c.deep}"/>`)}${r.chance(0.4) ? svg`<rect x="164" y="${top + 62}" width="72" height="36" rx="8" fill="#12151d"/><path d="M176 ${top + 80}h${num(20, 48)}" stroke="#7df0a2" stroke-width="9"/>` : svg`<path d="M208 ${top + 66}l-24 34h16l-6 28 26-36h-17z" fill="${a.base}"/>`}${s.mark(200, 284, num(26, 40), c.seam)}`;
 };
 
@@ -110,7 +110,7 @@ const charger: Recipe = (s) => {
   const ports = r.int(1, 3);
   const prong = '<rect x="-6" y="-52" width="12" height="56" rx="4" fill="url(#metal)"/>';
   return svg`${ground(190, 330, 150, 16)}${stroke(`M190 300q10 50 ${r.int(90, 120)} 30t50-120`, a.base, 10)}<g transform="translate(338 206) rotate(${r.int(4, 16)})"><rect x="-13" y="-40" width="26" height="44" rx="7" fill="${a.dark}"/><rect x="-8" y="-58" width="16" height="20" rx="3" fill="#c3cad2"/></g><g transform="translate(${184 - w * 0.4} 124)">${prong}</g><g transform="translate(${184 + w * 0.4} 124)">${prong}</g><rect x="${184 - w}" y="116" width="${2 * w}" height="196" rx="${r.int(20, 40)}" fill="url(#tube)"/><path d="M${184 - w} 150V148q0-32 32-32H${152 + w}q32 0 32 32v2z" fill="${c.light}"/>
-    ${times(ports, (i) => svg`<rect x="${160}" y="${286 - i * 26}" width="48" height="14" rx="7" fill="#22252d"/><rect x="168" y="${291 - i * 26}" width="32" height="4" rx="2" fill="#8b93a0"/>`)}<path d="M190 164l-26 36h18l-6 28 28-38h-18z" fill="${a.base}"/>${s.mark(184 + w * 0.62, 142, 16, c.seam)}${stroke(`M${Math.round(200 - w)} 166v90`, '#fff', 7, 'opacity=".4"')}`;
+    ${times(ports, (i) => svg`<rect x="${160}" y="${286 - i * 26}" width="48" height="14" rx="7" fill="#22252d"/><rect x="168" y="${291 - i * 26}" width="32" height="4" rx="2" fill="#8b93a0"/>`)}<path d="M190 164l-26 36h18l-6 28 28-38h-18z" fill="${a.base}"/>${s.mark(184 + w * 0.62, 142, 16, c.seam)}${stroke(`M${200 - w} 166v90`, '#fff', 7, 'opacity=".4"')}`;
 };
 
 export const phones: Family = {

@@ -24,7 +24,7 @@ export interface Family {
   kinds: Record<string, Recipe>;
 }
 
-/** Markup with numbers rounded to a tenth, lists joined, what is false or undefined left out, and no spare blanks. */
+/** Markup with numbers rounded to a tenth, lists joined, and what is false or undefined left out. */
 export function svg(
   texts: TemplateStringsArray,
   ...values: (string | number | string[] | false | undefined)[]
@@ -34,10 +34,7 @@ export function svg(
     if (typeof value === 'number') return String(Math.round(value * 10) / 10);
     return Array.isArray(value) ? value.join('') : value;
   });
-  return String.raw({ raw: texts }, ...written)
-    .replace(/>\s+</g, '><')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return String.raw({ raw: texts }, ...written);
 }
 
 /** One piece of markup for each of 0 .. count-1. */
@@ -53,6 +50,12 @@ export function ground(x: number, y: number, halfWidth: number, halfHeight = hal
 /** An open line with round ends. */
 export function stroke(d: string, colour: string, width: number, more = ''): string {
   return svg`<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${more}/>`;
+}
+
+/** Round spots of one colour, `size` across, in one path. */
+export function dots(places: [x: number, y: number][], colour: string, size: number): string {
+  const d = places.map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`).join('');
+  return svg`<path d="${d}" stroke="${colour}" stroke-width="${size}" stroke-linecap="round"/>`;
 }
 
 /** Greeked text: `rows` bars of uneven length. */

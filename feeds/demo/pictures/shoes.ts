@@ -29,7 +29,7 @@ function shoe({ c, num }: Sketch, form: ShoeForm): string {
     <g fill="#3a3d45">${lugs}${form.heel ? svg`<path d="M72 ${bottom - 12}h64l-6 18H74z"/>` : ''}</g>
     <path d="M66 258Q60 ${bottom} 86 ${bottom}L${form.heel ? 130 : 240} ${form.heel ? bottom - 8 : bottom}L300 ${bottom - 2}Q350 ${bottom - 4} 346 262Q330 276 296 274C240 270 150 284 110 270Q84 258 66 258z" fill="${form.soleColour}"/>
     <path d="M63 ${bottom - 12}Q66 ${bottom} 86 ${bottom}H300Q344 ${bottom - 4} 347 ${bottom - 22}Q330 ${bottom - 9} 290 ${bottom - 8}H90Q70 ${bottom - 6} 63 ${bottom - 12}z" fill="#1b2140" opacity=".25"/>`;
-  return svg`${ground(200, 322, 166, 18)}<g transform="translate(0 ${18 + h * 0.28}) scale(${(0.95 - h * 0.0008).toFixed(3)})">${pair(body, 40, -34)}</g>`;
+  return svg`${ground(200, 322, 166, 18)}<g transform="translate(0 ${18 + h * 0.28}) scale(${(0.95 - h * 0.0008).toFixed(2)})">${pair(body, 40, -34)}</g>`;
 }
 
 /** Bars across the instep, from the top of the shaft to the toes. */
@@ -37,7 +37,7 @@ function laces(colour: string, count: number, h = 0): string {
   return times(count, (i) => {
     const t = i / (count - 1);
     const [x, y] = t < 0.4 && h > 0 ? [182 + t * 30, 168 - h + t * h * 2.4] : [190 + t * 58, 172 + t * 40];
-    return stroke(`M${Math.round(x - 19)} ${Math.round(y + 14)}l24-16`, colour, 5.5);
+    return stroke(`M${x - 19} ${y + 14}l24-16`, colour, 5.5);
   });
 }
 

@@ -103,7 +103,7 @@ const roller: Recipe = (s) => {
     grid:
       times(5, (i) => stroke(`M${130 + i * (length / 6)} ${y - 68}q34 68 0 136`, c.dark, 6)) +
       stroke(
-        `M120 ${y - 36}h${Math.round(length)}M132 ${y}h${Math.round(length)}M120 ${y + 36}h${Math.round(length)}`,
+        `M120 ${y - 36}h${length}M132 ${y}h${length}M120 ${y + 36}h${length}`,
         c.dark,
         6,
       ),

@@ -31,7 +31,7 @@ const cuff = (half: number, colour: string) =>
   svg`<path d="M${220 + half} 278l35-6 4 18q-18 10-36 6z" fill="${colour}"/>`;
 
 const ribbedHem = (half: number, hem: number, colour: string, line: string) =>
-  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>${times(9, (i) => stroke(`M${150 + i * 12.5} ${hem - 8}v14`, line, 1.5))}`;
+  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>${stroke(times(9, (i) => `M${150 + i * 12.5} ${hem - 8}v14`), line, 1.5)}`;
 
 /** What is printed, woven or sewn across the chest. */
 function chest(s: Sketch, half: number): string {
@@ -161,21 +161,12 @@ const downJacket: Recipe = (s) => {
   const { trunk, arm } = cutOut({ half, hem, neck: 38 }, 'long');
   const gap = is(/light/i) ? num(19, 24) : num(30, 40);
   const rows = Math.floor((hem - 120) / gap);
-  const quilt = times(rows, (i) => {
-    const y = 122 + i * gap;
-    const x = 202 - half;
-    return (
-      stroke(
-        `M${x} ${y}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`,
-        c.deep,
-        3.5,
-        'opacity=".6"',
-      ) + stroke(`M${x + 8} ${y + 8}q${half / 2} 9 ${half - 18} 3`, c.pale, 4, 'opacity=".45"')
-    );
-  });
-  const onArm = times(Math.floor(170 / gap), (i) =>
-    stroke(`M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${32 + i}-8`, c.deep, 3.5, 'opacity=".55"'),
-  );
+  const x = 202 - half;
+  const seams = times(rows, (i) => `M${x} ${122 + i * gap}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`);
+  const shine = times(rows, (i) => `M${x + 8} ${130 + i * gap}q${half / 2} 9 ${half - 18} 3`);
+  const quilt = stroke(seams, c.deep, 3.5, 'opacity=".6"') + stroke(shine, c.pale, 4, 'opacity=".45"');
+  const armSeams = times(Math.floor(150 / gap), (i) => `M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${30 + i * gap * 0.04}-8`);
+  const onArm = stroke(armSeams, c.deep, 3.5, 'opacity=".55"');
   const collar = is(/hood|expedition/i)
     ? svg`<path d="M142 112Q128 42 200 36 272 42 258 112 230 132 200 134 170 132 142 112z" fill="url(#down)"/><path d="M164 102q0-40 36-42 36 2 36 42-16 20-36 22-20-2-36-22z" fill="${c.deep}"/>${is(/expedition/i) && stroke('M158 104q-4-50 42-54 46 4 42 54', '#e8dcc6', 15, 'stroke-dasharray="1 9"')}`
     : svg`<path d="M158 96q0-30 8-38 34-8 68 0 8 8 8 38-42 28-84 0z" fill="url(#down)"/><path d="M170 60q30-8 60 0-8 14-30 16-22-2-30-16z" fill="${c.deep}"/>${stroke('M160 82q40 16 80 0', c.deep, 3)}`;
