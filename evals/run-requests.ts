@@ -14,9 +14,9 @@ export interface RequestResult {
   calls: ActualCall[];
 }
 
-/** The suite's cases in one language. */
-export async function readRequestSuite(language: Locale): Promise<RequestCase[]> {
-  const file = new URL(`./suites/requests/${language}.jsonl`, import.meta.url);
+/** The cases of one file of the suite, such as `en` or `en-2`. */
+export async function readRequestSuite(name: string): Promise<RequestCase[]> {
+  const file = new URL(`./suites/requests/${name}.jsonl`, import.meta.url);
   return parseRequestCases(await readFile(file, 'utf8'));
 }
 

@@ -58,7 +58,7 @@ const subtotalOf = (row: OrderRow) =>
 export function describeOrder(view: OrderSummaryView, locale: Locale): Record<string, unknown> {
   return {
     order_id: view.id,
-    status: view.status,
+    order_status: view.status,
     placed: view.placedAt?.slice(0, 10),
     expected: view.expectedAt?.slice(0, 10),
     total: formatMoney(view.totalCents, view.currency, locale),

@@ -38,6 +38,7 @@ const chineseUnits: Record<string, string> = {
   mph: '英里/时',
   gears: '速',
   recipes: '道菜谱',
+  '°': '度',
   nits: '尼特',
   shots: '张',
   keys: '键',
@@ -68,7 +69,7 @@ function drawFact(name: string, rule: FactRule, tier: number, random: Random): F
   if (rule.kind === 'yes') return { name, value: true, en: '', zh: '' };
   if (rule.kind === 'words') {
     const word = rule.dearer ? pickByTier(rule.words, tier, random) : random.pick(rule.words);
-    return { name, value: word.en, en: word.en, zh: word.zh };
+    return { name, value: withoutName(word.en, name), en: word.en, zh: word.zh };
   }
   const share = rule.dearer ? tier * 0.7 + random.next() * 0.3 : random.next();
   const span = rule.high - rule.low;
@@ -76,12 +77,23 @@ function drawFact(name: string, rule: FactRule, tier: number, random: Random): F
   const rounded = Math.round((rule.low + span * share) / step) * step;
   const number = Math.min(rule.high, Math.max(rule.low, rounded));
   const text = number.toFixed(rule.decimals);
+  const en = `${text} ${text === '1' ? rule.unit.replace(/^(pair|piece|page|day|year)s$/, '$1') : rule.unit}`;
   return {
     name,
-    value: `${text} ${rule.unit}`,
-    en: `${text} ${rule.unit}`,
+    value: en,
+    en,
     zh: `${text}${rule.unit in chineseUnits ? chineseUnits[rule.unit] : ` ${rule.unit}`}`,
   };
+}
+
+/** Under "Grip" the record says "cork" where a sentence says "cork grip", and "2 °C" for "comfort limit of 2 °C". */
+function withoutName(text: string, name: string): string {
+  const lower = text.toLowerCase();
+  const known = name.toLowerCase();
+  const tail = [known, known.replace(/s$/, '')].find((word) => lower.endsWith(` ${word}`));
+  const short = tail === undefined ? text : text.slice(0, -tail.length - 1);
+  if (tail !== undefined) return /\b(any|no|of)$/.test(short) ? text : short;
+  return lower.startsWith(`${known} `) ? text.slice(known.length + 1).replace(/^of /, '') : text;
 }
 
 function pickByTier<T>(words: readonly T[], tier: number, random: Random): T {

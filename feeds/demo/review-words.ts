@@ -75,7 +75,7 @@ const units = {
 
 /** A stretch of time no longer than the reviewer has had the thing: "five days", "three weeks", "两个月". */
 export function nameSpan({ language, usedDays }: Reviewer, random: Random): string {
-  const days = Math.max(2, usedDays * (0.6 + random.next() * 0.4));
+  const days = Math.max(4, usedDays * (0.6 + random.next() * 0.4));
   const [unit, length] =
     days < 9 ? (['day', 1] as const) : days < 50 ? (['week', 7] as const) : (['month', 30.4] as const);
   const count = Math.min(12, Math.max(1, Math.floor(days / length)));

@@ -117,7 +117,7 @@ function drawTimes(product: DemoProduct, buyer: Buyer | undefined, today: Date, 
   const earliest = Date.parse(product.record.releasedAt) + 4 * dayMs;
   const span = today.getTime() - earliest;
   const boughtAt = buyer?.deliveredAt ?? earliest + Math.max(0, span - 3 * dayMs) * random.next();
-  const wait = Math.min(today.getTime() - boughtAt, (2 + random.next() ** 2.2 * 260) * dayMs);
+  const wait = Math.min(today.getTime() - boughtAt, (6 + random.next() ** 2.2 * 260) * dayMs);
   return { boughtAt, createdAt: Math.floor((boughtAt + wait * 0.999) / 1000) * 1000 };
 }
 
