@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endTurn, leaseTurn, recordTurn } from '../db/turns.ts';
+import { endTurn, recordTurn } from '../db/turns.ts';
 import { cookieOf, customerSecret, startTestServer, type TestServer } from './test-server.ts';
 
 const signedBySite = (sub: string, exp = '5m') =>
@@ -47,8 +47,10 @@ describe('sessions', () => {
     owner: { ownerKind: 'guest' | 'customer'; ownerId: string },
     { conversationId, name, isOpen = false }: { conversationId: string; name: string; isOpen?: boolean },
   ) {
-    await recordTurn(shop.db, {
-      id: `turn-${name}`,
+    const holder = 'test';
+    const turnId = `turn-${name}`;
+    const turn = {
+      id: turnId,
       conversationId,
       channel: 'web',
       messageId: `message-${name}`,
@@ -58,11 +60,10 @@ describe('sessions', () => {
       input: {},
       text: `question ${name}`,
       title: `question ${name}`,
-    });
+    };
+    const recorded = await recordTurn(shop.db, turn, { turnId, holder, leaseMs: 60_000 });
     if (isOpen) return;
-    const holder = 'test';
-    const turnId = `turn-${name}`;
-    const lease = await leaseTurn(shop.db, { turnId, holder, leaseMs: 60_000 });
+    const lease = recorded.outcome === 'new' ? recorded.lease : undefined;
     const card = (title: string) => ({ kind: 'help', pages: [{ id: title, topic: '', title, excerpt: '' }] });
     await endTurn(shop.db, {
       turnId,

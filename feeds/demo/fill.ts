@@ -60,8 +60,9 @@ export async function fillDemoShop(deps: {
   /** The shop of `seed` and `now`, where it was made ahead. */
   prepared?: DemoShop;
   onProgress?: (progress: FillProgress) => void;
+  generate?: typeof generateDemoShop;
 }): Promise<DemoMarker> {
-  const { db, onProgress } = deps;
+  const { db, onProgress, generate = generateDemoShop } = deps;
   const known = await readDemoState(db);
   if (known.state === 'filled') return known.marker;
   const plan = await decidePlan(db, deps);

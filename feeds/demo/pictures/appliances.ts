@@ -2,7 +2,7 @@ import { homeTints, textilesAndLight } from './home.ts';
 import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
 
 const vacuum: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
+  const { c, a, num, is } = s;
   if (is(/robot/i)) {
     return svg`${ground(200, 304, 168, 24)}<path d="M52 216V262q10 58 148 60 138-2 148-60V216z" fill="${c.deep}"/><path d="M54 238q20 56 146 58t146-58v14q-20 56-146 58T54 252z" fill="${a.base}"/><ellipse cx="200" cy="214" rx="148" ry="66" fill="url(#body)"/><ellipse cx="200" cy="212" rx="${num(96, 124)}" ry="${num(42, 52)}" fill="none" stroke="${c.seam}" stroke-width="4"/><path d="M152 186v18q48 24 96 0v-18z" fill="${c.deep}"/><ellipse cx="200" cy="186" rx="48" ry="20" fill="${c.light}"/><ellipse cx="200" cy="184" rx="30" ry="12" fill="${a.base}"/><circle cx="200" cy="248" r="9" fill="#7df0c2"/>${stroke('M70 300l-26 16M80 306l-12 24M330 300l26 16', '#5c646e', 5)}`;
   }
@@ -23,19 +23,11 @@ const purifier: Recipe = (s) => {
   const grille = r.pick([
     () =>
       times(Math.floor((300 - top - 60) / 13), (i) =>
-        stroke(
-          `M${222 - w} ${top + 74 + i * 13}H${178 + w}`,
-          c.seam,
-          4,
-          'opacity=".6"',
-        ),
+        stroke(`M${222 - w} ${top + 74 + i * 13}H${178 + w}`, c.seam, 4, 'opacity=".6"'),
       ),
     () =>
       stroke(
-        times(
-          Math.floor((2 * w - 30) / 11),
-          (i) => `M${218 - w + i * 11} ${top + 72}V308`,
-        ),
+        times(Math.floor((2 * w - 30) / 11), (i) => `M${218 - w + i * 11} ${top + 72}V308`),
         c.seam,
         4,
         'opacity=".5"',

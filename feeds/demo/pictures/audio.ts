@@ -27,7 +27,7 @@ const speaker: Recipe = (s) => {
       (i) =>
         svg`<path d="M${x + (i % 2) * 5} ${y + i * 12}h${w}" stroke="${c.seam}" stroke-width="4" stroke-dasharray="1 9" stroke-linecap="round" opacity=".7"/>`,
     );
-  const form = r.int(0, 2);
+  const form = s.is(/waterproof/i) ? 0 : s.is(/portable/i) ? 1 : 2;
   if (form === 0) {
     const w = num(70, 88);
     return svg`${ground(200, 332, w + 44, 16)}${stroke(`M${204 + w} 130q46 20 26 80`, a.dark, 9)}<path d="M${200 - w} 104V312q0 22 ${w} 24 ${w}-2 ${w}-24V104z" fill="url(#tube)"/>${mesh(206 - w, 132, 2 * w - 16, 150)}<ellipse cx="200" cy="104" rx="${w}" ry="22" fill="${c.light}"/><ellipse cx="200" cy="104" rx="${w - 14}" ry="16" fill="${c.deep}"/>${stroke(`M${214 - w} 104a${w - 14} 16 0 0 0 ${2 * w - 28} 0`, a.base, 4)}${stroke('M186 104h28M200 98v12', c.pale, 4)}<path d="M${200 - w} 296v16q0 22 ${w} 24 ${w}-2 ${w}-24v-16q0 20-${w} 22-${w}-2-${w}-22z" fill="${a.base}"/>${s.mark(200, 210, 40, a.light)}`;
@@ -60,6 +60,14 @@ const soundbar: Recipe = (s) => {
 
 const microphone: Recipe = (s) => {
   const { c, a, r, num } = s;
+  if (s.is(/shotgun/i))
+    return svg`${ground(200, 336, 96, 16)}${stroke('M200 236L134 332M200 236L266 332M200 236V334', '#3a3d46', 10)}<circle cx="200" cy="226" r="14" fill="${a.base}"/><g transform="rotate(${num(-24, -14)} 200 200)"><rect x="56" y="180" width="${num(180, 200)}" height="40" rx="17" fill="#3a3d46"/>${stroke('M76 200H226', '#5c646e', 27, 'stroke-dasharray="2 7"')}<rect x="224" y="178" width="124" height="44" rx="12" fill="url(#down)"/><rect x="236" y="178" width="9" height="44" fill="${a.base}"/>${s.mark(296, 200, 24, c.pale)}<path d="M346 190h16v20h-16z" fill="#8b949e"/></g>`;
+  if (s.is(/lavalier/i))
+    return svg`${ground(206, 336, 116, 15)}${stroke(`M124 196Q110 ${r.int(290, 330)} 180 320T${r.int(206, 220)} 150 250 120 280 190`, '#3a3d46', 8)}<rect x="96" y="92" width="56" height="84" rx="28" fill="url(#dark)"/>${stroke(
+      times(4, (i) => `M106 ${108 + i * 14}h36`),
+      '#7d8793',
+      4,
+    )}<rect x="98" y="166" width="52" height="34" rx="9" fill="url(#metal)"/><path d="M150 176l44-10v22l-44 6z" fill="#8b949e"/><rect x="228" y="184" width="${num(92, 106)}" height="144" rx="17" fill="url(#body)"/><rect x="244" y="204" width="66" height="36" rx="7" fill="#12151d"/>${stroke('M254 226v-8M264 228v-14M274 226v-8M284 228v-16M294 226v-6', '#7df0a2', 5)}<circle cx="278" cy="282" r="17" fill="${a.base}"/>${s.mark(278, 282, 18, a.pale)}`;
   const w = num(42, 54);
   const top = num(52, 64);
   const mount = r.chance(0.5);

@@ -15,29 +15,44 @@ const carSeat: Recipe = (s) => {
   const { c, a, r, num } = s;
   const w = num(78, 90);
   return svg`${ground(200, 338, 126, 15)}<path d="M${178 - w * 0.6} 300h${w * 1.2 + 44}l14 32H${164 - w * 0.6}z" fill="#3a3d46"/><path d="M${200 - w * 0.8} 96Q200 ${num(40, 56)} ${200 + w * 0.8} 96L${206 + w} 230Q${216 + w} 300 200 306 ${184 - w} 300 ${194 - w} 230z" fill="${c.deep}"/><path d="M${206 - w * 0.7} 108Q200 64 ${194 + w * 0.7} 108L${190 + w} 226Q200 ${r.int(246, 262)} ${210 - w} 226z" fill="url(#body)"/><path d="M${214 - w} 234Q200 216 ${186 + w} 234q4 50-${w - 14} 56-${w - 14}-6-${w - 14}-56z" fill="${c.light}"/><path d="M${192 - w} 206q-16 4-14 40 4 40 22 40 12-40 6-76zM${208 + w} 206q16 4 14 40-4 40-22 40-12-40-6-76z" fill="url(#down)"/>
-    <path d="M162 92q38-24 76 0 8 36-8 50-30 10-60 0-16-14-8-50z" fill="${a.base}"/>${s.mark(200, 114, num(26, 36), a.pale)}${stroke('M172 150L190 236M228 150L210 236', '#3a3d46', 13)}<rect x="172" y="186" width="56" height="17" rx="7" fill="${a.dark}"/><circle cx="200" cy="246" r="17" fill="#3a3d46"/><circle cx="200" cy="246" r="9" fill="#d14b3c"/>${stroke(`M${224 - w} 250q${w - 24} ${r.int(20, 34)} ${2 * w - 48} 0`, c.dark, 4)}`;
+    ${s.is(/infant/i) && stroke(`M${196 - w} 214Q${150 - w} 60 200 44T${204 + w} 214`, '#4a505c', 13)}<path d="M162 92q38-24 76 0 8 36-8 50-30 10-60 0-16-14-8-50z" fill="${a.base}"/>${s.mark(200, 114, num(26, 36), a.pale)}${stroke('M172 150L190 236M228 150L210 236', '#3a3d46', 13)}<rect x="172" y="186" width="56" height="17" rx="7" fill="${a.dark}"/><circle cx="200" cy="246" r="17" fill="#3a3d46"/><circle cx="200" cy="246" r="9" fill="#d14b3c"/>${stroke(`M${224 - w} 250q${w - 24} ${r.int(20, 34)} ${2 * w - 48} 0`, c.dark, 4)}`;
 };
 
 const carrier: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  const wrap = is(/wrap|sling/i);
-  const w = num(66, 80);
   const print = r.pick([
     times(
       9,
       (i) =>
-        svg`<circle cx="${170 + (i % 3) * 30}" cy="${168 + Math.floor(i / 3) * 34}" r="6" fill="${a.light}"/>`,
+        svg`<circle cx="${166 + (i % 3) * 34}" cy="${176 + Math.floor(i / 3) * 32}" r="6" fill="${a.light}"/>`,
     ),
-    times(4, (i) =>
-      stroke(
-        `M${206 - w} ${156 + i * 28}q${w - 6} 20 ${2 * w - 12} 0`,
-        a.light,
-        5,
-      ),
+    stroke(
+      times(4, (i) => `M140 ${168 + i * 26}q60 18 120 0`),
+      a.light,
+      5,
     ),
-    s.mark(200, 196, 52, a.light),
+    s.mark(200, 208, num(44, 60), a.light),
+    stroke(
+      times(3, (i) => `M146 ${174 + i * 34}l18-14 18 14 18-14 18 14 18-14 18 14`),
+      a.light,
+      5,
+    ),
   ]);
-  return svg`<g filter="url(#lift)">${stroke(`M${206 - w} 128Q${110} 44 160 46T200 150 240 46 292 60 ${194 + w} 128`, c.dark, wrap ? 32 : 26)}${stroke(`M${206 - w} 128Q110 44 160 46T200 150 240 46 292 60 ${194 + w} 128`, c.light, 3, 'stroke-dasharray="8 7"')}<path d="M44 276Q200 ${num(240, 254)} 356 276v38Q200 292 44 314z" fill="${c.deep}"/><rect x="322" y="270" width="40" height="46" rx="8" fill="#3a3d46"/><path d="M${200 - w} 118Q200 ${num(88, 104)} ${200 + w} 118L${190 + w} 250Q200 310 ${210 - w} 250z" fill="url(#body)"/>${print}<path d="M${202 - w} 118Q200 96 ${198 + w} 118v22Q200 122 ${202 - w} 140z" fill="${a.base}"/><path d="M${194 - w} 204q18 6 22 44l-28 12q-8-30 6-56zM${206 + w} 204q-18 6-22 44l28 12q8-30-6-56z" fill="${c.dark}"/>${times(2, (i) => svg`<rect x="${184 - w + i * 2 * w}" y="146" width="32" height="22" rx="6" fill="#3a3d46"/>`)}${stroke(`M${216 - w} 262Q200 298 ${184 + w} 262`, c.seam, 3, 'stroke-dasharray="7 5"')}</g>`;
+  const width = is(/wrap/i) ? 34 : num(22, 28);
+  const strap = 'M140 148Q104 40 168 48 214 58 246 250';
+  const straps = svg`<defs><g id="strap">${stroke(strap, c.deep, width)}${stroke(strap, c.light, 3, 'stroke-dasharray="8 7"')}</g></defs><use href="#strap"/><use href="#strap" transform="matrix(-1 0 0 1 400 0)"/>`;
+  const belt = is(/wrap/i)
+    ? svg`<path d="M66 262Q200 226 334 262l-4 40Q200 268 70 302z" fill="${c.dark}"/><path d="M300 286l36 62-28 8-34-62zM288 290l-6 66-26-6 8-62z" fill="${c.base}"/>`
+    : svg`<path d="M56 272Q200 ${is(/hip/i) ? 216 : 240} 344 272v40Q200 ${is(/hip/i) ? 330 : 290} 56 312z" fill="${c.deep}"/><rect x="310" y="266" width="40" height="50" rx="8" fill="#3a3d46"/>`;
+  return svg`<g filter="url(#lift)">${straps}${belt}<path d="M132 132Q200 ${num(92, 108)} 268 132L256 262Q200 316 144 262z" fill="url(#body)"/>${
+    is(/mesh/i) &&
+    svg`<path d="M150 164h100l-8 92q-42 34-84 0z" fill="${c.deep}" opacity=".35"/>${stroke(
+      times(4, (i) => `M154 ${178 + i * 24}h92`),
+      c.pale,
+      4,
+      'stroke-dasharray="1 8"',
+    )}`
+  }${print}<path d="M133 126Q200 96 267 126v28Q200 128 133 154z" fill="${a.base}"/>${times(2, (i) => svg`<rect x="${122 + i * 124}" y="158" width="32" height="22" rx="6" fill="#3a3d46"/>`)}${stroke('M150 262Q200 304 250 262', c.seam, 3, 'stroke-dasharray="7 5"')}</g>`;
 };
 
 const nappies: Recipe = (s) => {
@@ -71,11 +86,7 @@ const babyBottle: Recipe = (s) => {
   ]);
   const handles =
     r.chance(0.35) &&
-    stroke(
-      `M${204 - w} 180q-50 10-40 60t44 20M${196 + w} 180q50 10 40 60t-44 20`,
-      a.base,
-      14,
-    );
+    stroke(`M${204 - w} 180q-50 10-40 60t44 20M${196 + w} 180q50 10 40 60t-44 20`, a.base, 14);
   return svg`${ground(200, 336, w + 60, 15)}${handles}<path d="${shell}" fill="url(#glass)"/><path d="M${206 - w + waist * 0.6} ${level}q${w - 8} 12 ${2 * w - 12 - waist * 1.2} 0L${194 + w} 312q0 16-16 16H${222 - w}q-16 0-16-16z" fill="#fffdf6"/>${times(6, (i) => stroke(`M${172 + w} ${186 + i * 22}h${i % 2 ? 10 : 16}`, c.dark, 3))}${art}<path d="M178 122q-4-24 10-30 2-32 12-34 10 2 12 34 14 6 10 30z" fill="#f3d9b4"/>${stroke('M190 100q0-24 8-34', '#fff', 4, 'opacity=".6"')}<rect x="${196 - w}" y="120" width="${2 * w + 8}" height="42" rx="10" fill="url(#tube)"/>${stroke(
     times(9, (i) => `M${Math.round(206 - w + i * ((2 * w - 12) / 8))} 130v22`),
     c.dark,
@@ -88,10 +99,11 @@ const cot: Recipe = (s) => {
   const { c, a, r, num } = s;
   const head = num(112, 132);
   const bars = r.int(9, 13);
+  const rockers = s.is(/rock/i) && stroke('M40 326Q200 372 360 326', '#a67848', 12);
   const toys = r.chance(0.6);
   const wood = r.pick(['#dcb685', '#fbf8f0', '#c99b66']);
   const edge = wood === '#fbf8f0' ? '#ddd5c4' : '#a67848';
-  return svg`${ground(200, 338, 172, 13)}${toys && svg`${stroke('M200 24v44M136 74Q200 46 264 74M136 74v22M200 60v30M264 74v22', edge, 4)}${s.mark(136, 108, 26, a.base)}<circle cx="200" cy="100" r="12" fill="#f4c93b"/>${s.mark(264, 108, 26, c.dark)}`}<rect x="64" y="158" width="272" height="150" fill="${c.pale}" opacity=".6"/><path d="M66 ${num(222, 236)}q134-20 268 0v62H66z" fill="url(#body)"/>${times(8, (i) => svg`<circle cx="${90 + i * 32}" cy="${252 + (i % 2) * 20}" r="6" fill="${a.light}"/>`)}<rect x="92" y="204" width="74" height="32" rx="14" fill="#fffdf6"/>${stroke(
+  return svg`${ground(200, 338, 172, 13)}${rockers}${toys && svg`${stroke('M200 24v44M136 74Q200 46 264 74M136 74v22M200 60v30M264 74v22', edge, 4)}${s.mark(136, 108, 26, a.base)}<circle cx="200" cy="100" r="12" fill="#f4c93b"/>${s.mark(264, 108, 26, c.dark)}`}<rect x="64" y="158" width="272" height="150" fill="${c.pale}" opacity=".6"/><path d="M66 ${num(222, 236)}q134-20 268 0v62H66z" fill="url(#body)"/>${times(8, (i) => svg`<circle cx="${90 + i * 32}" cy="${252 + (i % 2) * 20}" r="6" fill="${a.light}"/>`)}<rect x="92" y="204" width="74" height="32" rx="14" fill="#fffdf6"/>${stroke(
     times(bars, (i) => `M${74 + (i * 252) / (bars - 1)} 164V308`),
     wood,
     8,

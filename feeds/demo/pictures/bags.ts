@@ -1,6 +1,7 @@
 import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
 
-const backpack: Recipe = (s) => {
+/** Also what photographers carry. */
+export const backpack: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const w = num(84, 96);
   const top = num(76, 92);
@@ -101,10 +102,7 @@ const cubes: Recipe = (s) => {
     svg`<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="14" fill="${shades[i] ?? c.base}"/><rect x="${x + 14}" y="${y + h * 0.3}" width="${w - 28}" height="${h * 0.52}" rx="8" fill="${is(/mesh/i) ? '#20242e' : '#fff'}" opacity="${is(/mesh/i) ? 0.4 : 0.16}"/>${
       is(/mesh/i) &&
       stroke(
-        times(
-          3,
-          (k) => `M${x + 20} ${y + h * (0.42 + k * 0.14)}h${w - 40}`,
-        ),
+        times(3, (k) => `M${x + 20} ${y + h * (0.42 + k * 0.14)}h${w - 40}`),
         '#fff',
         3,
         'stroke-dasharray="2 5" opacity=".5"',

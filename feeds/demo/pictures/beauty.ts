@@ -13,17 +13,14 @@ function label({ r, c, mark, num }: Sketch, x: number, y: number, half: number):
 }
 
 const jar: Recipe = (s) => {
-  const { c, a, r, num } = s;
+  const { a, r, num } = s;
   const w = num(82, 104);
   const top = num(196, 214);
   const lid = num(44, 62);
   const fluted =
     r.chance(0.35) &&
     stroke(
-      times(
-        10,
-        (i) => `M${210 - w + i * (w / 5)} ${top - lid + 16}v${lid - 20}`,
-      ),
+      times(10, (i) => `M${210 - w + i * (w / 5)} ${top - lid + 16}v${lid - 20}`),
       a.dark,
       3,
       'opacity=".5"',
@@ -48,19 +45,16 @@ const sunscreen: Recipe = (s) => {
     (i) =>
       svg`<path d="M200 ${138}v-${r.chance(0.5) ? 16 : 12}" stroke="#f6b93b" stroke-width="7" stroke-linecap="round" transform="rotate(${i * 45} 200 172)"/>`,
   );
-  const body = is(/spray|stick/i)
+  const body = is(/sport|invisible/i)
     ? svg`<rect x="${208 - w * 0.8}" y="66" width="${w * 1.6 - 16}" height="40" rx="10" fill="url(#rod)"/><path d="M${200 - w * 0.8} 106H${200 + w * 0.8}V316q0 16-16 16H${216 - w * 0.8}q-16 0-16-16z" fill="url(#tube)"/>`
     : svg`<path d="M${196 - w} 58H${204 + w}V72H${196 - w}z" fill="${c.dark}"/><path d="M${198 - w} 68H${202 + w}L${184 + w * 0.72} 286H${216 - w * 0.72}z" fill="url(#tube)"/><path d="M${212 - w * 0.72} 284H${188 + w * 0.72}L${180 + w * 0.7} 326q-2 8-10 8H${230 - w * 0.7}q-8 0-10-8z" fill="url(#rod)"/>${stroke(`M${204 - w} 65H${196 + w}`, c.deep, 3, 'stroke-dasharray="2 6"')}`;
   return svg`${ground(200, 336, w + 54, 16)}${body}<circle cx="200" cy="172" r="${num(20, 25)}" fill="#f9c846"/>${rays}${r.pick([stroke('M158 232q14-14 28 0t28 0 28 0M164 250q12-12 24 0t24 0 24 0', a.base, 6), svg`<path d="M160 220h80v34h-80z" fill="${a.base}"/>${greek(r, 172, 228, 56, 2, a.pale)}`, svg`${s.mark(200, 232, 30, c.seam)}${greek(r, 176, 256, 48, 2, c.seam)}`])}${stroke(`M${216 - w * 0.8} 110l10 140`, '#fff', 7, 'opacity=".4"')}`;
 };
 
 const shampoo: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
+  const { a, r, num } = s;
   const w = num(58, 74);
   const top = num(136, 156);
-  if (is(/solid|bar/i)) {
-    return svg`${ground(200, 330, 130, 17)}<path d="M70 300H330l-14 26H84z" fill="url(#wood)"/><path d="M100 ${236}Q100 208 130 206H270q30 2 30 30v40q0 28-30 28H130q-30 0-30-28z" fill="url(#body)"/>${s.mark(200, 256, num(48, 66), c.seam)}${times(6, (i) => svg`<circle cx="${110 + i * 38}" cy="${188 - (i % 3) * 22}" r="${r.int(9, 20)}" fill="#fff" opacity=".65"/>`)}`;
-  }
   const pump = r.chance(0.55)
     ? svg`<path d="M192 ${top - 58}h16v60h-16z" fill="#c3cad2"/><path d="M156 ${top - 78}h72q10 0 10 22H184q-2-8-28-8z" fill="url(#rod)"/><rect x="174" y="${top - 30}" width="52" height="32" rx="6" fill="url(#rod)"/>`
     : svg`<path d="M168 ${top - 44}q32-10 64 0v46h-64z" fill="url(#rod)"/><path d="M168 ${top - 22}h64" stroke="${a.dark}" stroke-width="3"/>`;
@@ -68,8 +62,8 @@ const shampoo: Recipe = (s) => {
 };
 
 const lipstick: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
-  if (is(/gloss|liquid|tint/i)) {
+  const { c, r, num, is } = s;
+  if (is(/longwear/i)) {
     const w = num(24, 32);
     return svg`${ground(206, 336, 110, 14)}<g transform="translate(-44 0)"><rect x="${200 - w}" y="178" width="${2 * w}" height="154" rx="12" fill="url(#tube)"/>${stroke(`M${210 - w} 196v110`, '#fff', 6, 'opacity=".5"')}${s.mark(200, 286, 24, c.pale)}<rect x="${202 - w}" y="162" width="${2 * w - 4}" height="18" fill="#d9b365"/></g><g transform="translate(92 24) rotate(16 200 200)"><rect x="${204 - w}" y="60" width="${2 * w - 8}" height="112" rx="10" fill="url(#${r.pick(['rod', 'dark'])})"/><path d="M196 172h8v76h-8z" fill="#e8e4da"/><path d="M192 240q8-8 16 0v36q-8 14-16 0z" fill="${c.base}"/></g>`;
   }
@@ -82,6 +76,10 @@ const lipstick: Recipe = (s) => {
 
 const perfume: Recipe = (s) => {
   const { c, a, r, num } = s;
+  if (s.is(/travel/i)) {
+    const w = num(28, 36);
+    return svg`${ground(206, 336, 110, 15)}<rect x="${176 - w}" y="130" width="${2 * w}" height="204" rx="${r.int(6, 24)}" fill="url(#tube)"/><rect x="${184 - w}" y="170" width="${2 * w - 16}" height="${num(60, 110)}" rx="8" fill="url(#glass)"/><rect x="${178 - w}" y="112" width="${2 * w - 4}" height="20" fill="#e3c27c"/><rect x="160" y="76" width="32" height="38" rx="6" fill="#c3cad2"/>${stroke('M150 86l-30-8M150 94h-34M150 102l-30 8', '#fff', 5, 'opacity=".8"')}${s.mark(176, 306, 26, c.pale)}<rect x="${256 - w * 0.5}" y="${num(206, 226)}" width="${2 * w - 8}" height="112" rx="10" fill="url(#${r.pick(['rod', 'body', 'dark'])})"/><path d="M${256 - w * 0.5} 296h${2 * w - 8}v8h-${2 * w - 8}z" fill="#e3c27c"/><circle cx="${262 + w * 0.4}" cy="256" r="8" fill="${a.light}"/>`;
+  }
   const w = num(70, 92);
   const top = num(166, 184);
   const shell = r.pick([
@@ -107,7 +105,15 @@ const dryer: Recipe = (s) => {
   const head = ring
     ? svg`<rect x="110" y="${138 - body * 0.7}" width="170" height="${body * 1.4}" rx="${body * 0.5}" fill="url(#down)"/><ellipse cx="268" cy="138" rx="${body * 0.42}" ry="${body * 0.7}" fill="${a.base}"/><ellipse cx="270" cy="138" rx="${body * 0.28}" ry="${body * 0.5}" fill="${c.deep}"/>`
     : svg`<path d="M104 ${138 - body * 0.5}Q190 ${128 - body} 262 ${138 - body} 322 ${140 - body} 322 138T262 ${138 + body}Q190 ${148 + body} 104 ${138 + body * 0.5}z" fill="url(#down)"/><circle cx="268" cy="138" r="${body * 0.66}" fill="${c.dark}"/>${times(4, (i) => svg`<circle cx="268" cy="138" r="${body * 0.56 - i * 9}" fill="none" stroke="${c.seam}" stroke-width="3"/>`)}`;
-  return svg`${ground(220, 340, 110, 14)}${stroke(`M246 318q10 30-50 24t-130-${r.int(0, 14)}`, '#3a3d46', 8)}${stroke('M30 108h34M22 138h40M30 168h34', '#fff', 7, 'opacity=".7"')}<path d="M206 170h62l-8 150q-22 12-40 0z" fill="url(#tube)"/><rect x="${num(222, 230)}" y="212" width="18" height="44" rx="8" fill="${c.deep}"/><circle cx="236" cy="${226 + r.int(0, 16)}" r="6" fill="${a.base}"/><path d="M78 ${132 - body * 0.5}h34v${body + 12}H78z" fill="${a.base}"/><path d="M78 ${132 - body * 0.5}h9v${body + 12}h-9z" fill="${a.dark}"/>${head}${s.mark(176, 138, num(26, 38), c.pale)}`;
+  return svg`${ground(220, 340, 110, 14)}${stroke(`M246 318q10 30-50 24t-130-${r.int(0, 14)}`, '#3a3d46', 8)}${!s.is(/diffus/i) && stroke('M30 108h34M22 138h40M30 168h34', '#fff', 7, 'opacity=".7"')}<path d="M206 170h62l-8 150q-22 12-40 0z" fill="url(#tube)"/><rect x="${num(222, 230)}" y="212" width="18" height="44" rx="8" fill="${c.deep}"/><circle cx="236" cy="${226 + r.int(0, 16)}" r="6" fill="${a.base}"/><path d="M78 ${132 - body * 0.5}h34v${body + 12}H78z" fill="${a.base}"/>${
+    s.is(/diffus/i)
+      ? svg`<path d="M82 ${138 - body * 0.4}L36 ${138 - body}V${138 + body}L82 ${138 + body * 0.4}z" fill="${a.dark}"/><ellipse cx="36" cy="138" rx="13" ry="${body}" fill="${a.light}"/>${stroke(
+          times(5, (i) => `M34 ${102 + i * 18}h-16`),
+          a.deep,
+          6,
+        )}`
+      : svg`<path d="M78 ${132 - body * 0.5}h9v${body + 12}h-9z" fill="${a.dark}"/>`
+  }${head}${s.mark(176, 138, num(26, 38), c.pale)}`;
 };
 
 export const beauty: Family = {

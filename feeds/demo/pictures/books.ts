@@ -1,4 +1,4 @@
-import { type Family, ground, greek, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
+import { dots, type Family, ground, greek, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
 
 /** A book standing half turned: pages to the right, the cover's art drawn on 0..190 x 0..262. */
 function book({ c, num }: Sketch, art: string, thick: number): string {
@@ -92,18 +92,17 @@ const notebook: Recipe = (s) => {
     () => s.mark(200, num(150, 180), num(60, 84), a.base),
     () => svg`<path d="M${206 - w} 250h${2 * w - 12}v${num(20, 44)}h-${2 * w - 12}z" fill="${a.base}"/>`,
     () =>
-      times(
-        30,
-        (i) =>
-          svg`<circle cx="${224 - w + (i % 5) * ((2 * w - 48) / 4)}" cy="${110 + Math.floor(i / 5) * 36}" r="5" fill="${a.light}"/>`,
+      dots(
+        Array.from({ length: 30 }, (_, i) => [
+          224 - w + (i % 5) * ((2 * w - 48) / 4),
+          110 + Math.floor(i / 5) * 36,
+        ]),
+        a.light,
+        num(8, 14),
       ),
     () =>
       stroke(
-        times(
-          5,
-          (i) =>
-            `M${212 - w} ${130 + i * 34}q${w / 2}-26 ${w - 12} 0t${w - 12} 0`,
-        ),
+        times(5, (i) => `M${212 - w} ${130 + i * 34}q${w / 2}-26 ${w - 12} 0t${w - 12} 0`),
         a.light,
         5,
       ),
@@ -164,7 +163,7 @@ const inkBottle: Recipe = (s) => {
 };
 
 const watercolours: Recipe = (s) => {
-  const { c, a, r, num } = s;
+  const { c, r, num } = s;
   const columns = r.int(5, 7);
   const step = 248 / columns;
   const start = r.int(0, 11);
@@ -188,7 +187,7 @@ const watercolours: Recipe = (s) => {
     return svg`<rect x="${x}" y="${y}" width="${step - 8}" height="40" rx="6" fill="#fffdf8"/><rect x="${x + 4}" y="${y + 4}" width="${step - 16}" height="32" rx="5" fill="${hue}"/>`;
   });
   const wash = svg`<ellipse cx="${num(120, 150)}" cy="136" rx="46" ry="24" fill="${wheel[start % 12]}" opacity=".55"/><ellipse cx="${num(190, 220)}" cy="130" rx="40" ry="26" fill="${wheel[(start + 4) % 12]}" opacity=".5"/><ellipse cx="${num(250, 276)}" cy="142" rx="36" ry="22" fill="${wheel[(start + 7) % 12]}" opacity=".55"/>`;
-  return svg`<g transform="rotate(${num(-6, 2)} 200 220)"><path d="M74 90H326L338 190H62z" fill="url(#body)" filter="url(#lift)"/><path d="M86 100H314L324 182H76z" fill="#fffdf8"/>${wash}<rect x="58" y="186" width="284" height="140" rx="12" fill="url(#body)" filter="url(#lift)"/><rect x="66" y="204" width="268" height="110" rx="6" fill="${c.deep}"/>${pans}${s.mark(200, 195, 12, c.pale)}</g><g transform="translate(${num(286, 312)} 230) rotate(${num(24, 38)})" filter="url(#lift)"><rect x="-5" y="-120" width="10" height="150" rx="4" fill="url(#extra)"/><rect x="-7" y="26" width="14" height="30" fill="#cfd5dc"/><path d="M-8 56H8Q8 76 0 92-8 76-8 56z" fill="#6b4a34"/><path d="M-4 76h8l-4 16z" fill="${wheel[(start + 2) % 12]}"/></g>${a.base === c.base && s.mark(60, 60, 20, a.dark)}`;
+  return svg`<g transform="rotate(${num(-6, 2)} 200 220)"><path d="M74 90H326L338 190H62z" fill="url(#body)" filter="url(#lift)"/><path d="M86 100H314L324 182H76z" fill="#fffdf8"/>${wash}<rect x="58" y="186" width="284" height="140" rx="12" fill="url(#body)" filter="url(#lift)"/><rect x="66" y="204" width="268" height="110" rx="6" fill="${c.deep}"/>${pans}${s.mark(200, 195, 12, c.pale)}</g><g transform="translate(${num(286, 312)} 230) rotate(${num(24, 38)})" filter="url(#lift)"><rect x="-5" y="-120" width="10" height="150" rx="4" fill="url(#extra)"/><rect x="-7" y="26" width="14" height="30" fill="#cfd5dc"/><path d="M-8 56H8Q8 76 0 92-8 76-8 56z" fill="#6b4a34"/><path d="M-4 76h8l-4 16z" fill="${wheel[(start + 2) % 12]}"/></g>`;
 };
 
 export const books: Family = {

@@ -1,3 +1,4 @@
+import { backpack } from './bags.ts';
 import { type Family, ground, greek, type Recipe, stroke, svg, times } from './shapes.ts';
 
 /** A lens seen from the front, with the reflections of its coating. */
@@ -19,7 +20,7 @@ const mirrorless: Recipe = (s) => {
 const lens: Recipe = (s) => {
   const { c, a, r, num } = s;
   const w = num(66, 78);
-  const top = num(64, 120);
+  const top = s.is(/tele/i) ? num(52, 70) : s.is(/wide|street/i) ? num(150, 176) : num(96, 128);
   const rib = (y: number, h: number, width: number) =>
     svg`<rect x="${200 - width}" y="${y}" width="${2 * width}" height="${h}" rx="4" fill="url(#dark)"/><path d="M${204 - width} ${y + h / 2}H${196 + width}" stroke="#0d0f14" stroke-width="${h - 8}" stroke-dasharray="3 5" opacity=".55"/>`;
   const mid = (top + 312) / 2;
@@ -31,18 +32,20 @@ const tripod: Recipe = (s) => {
   const { c, a, r, num } = s;
   const spread = num(76, 104);
   const knee = num(196, 230);
+  const small = s.is(/table/i);
+  const hub = small ? 226 : 150;
   const leg = (foot: number) => {
-    const x = 200 + (foot - 200) * ((knee - 150) / 186);
-    return (
-      stroke(`M200 150L${foot} 336`, c.deep, 9) +
+    const x = 200 + ((foot - 200) * (knee - 150)) / 186;
+    const joint =
+      !small &&
       stroke(`M200 150L${x} ${knee}`, c.base, 15) +
-      svg`<circle cx="${x}" cy="${knee}" r="11" fill="${a.base}"/><circle cx="${foot}" cy="336" r="9" fill="#33363e"/>`
-    );
+        svg`<circle cx="${x}" cy="${knee}" r="11" fill="${a.base}"/>`;
+    return svg`${stroke(`M200 ${hub}L${foot} 334`, small ? c.base : c.deep, small ? 16 : 9)}${joint}<circle cx="${foot}" cy="334" r="10" fill="#33363e"/>`;
   };
   const camera = r.chance(0.6)
     ? svg`<rect x="156" y="48" width="88" height="54" rx="9" fill="url(#dark)"/><rect x="176" y="38" width="34" height="16" rx="4" fill="#33363e"/><circle cx="202" cy="77" r="21" fill="#15181f"/><circle cx="202" cy="77" r="12" fill="#2c4f86"/><circle cx="197" cy="72" r="4" fill="#dbe9ff"/>`
     : svg`<rect x="168" y="86" width="64" height="14" rx="5" fill="url(#metal)"/>`;
-  return svg`${ground(200, 340, spread + 46, 13)}${leg(Math.round(200 + spread * 0.3))}${leg(Math.round(200 - spread))}${leg(Math.round(200 + spread))}<rect x="191" y="128" width="18" height="92" rx="6" fill="url(#metal)"/>${camera}<rect x="172" y="100" width="56" height="10" rx="4" fill="${a.base}"/><circle cx="200" cy="122" r="17" fill="url(#ball)"/>${stroke(`M214 122l${r.int(46, 64)} ${r.int(14, 30)}`, '#4a505c', 8)}<path d="M170 138h60l-12 26h-36z" fill="url(#body)"/>${s.mark(200, 151, 14, c.pale)}`;
+  return svg`${ground(200, 340, spread + 46, 13)}${[0.3, -1, 1].map((side) => leg(200 + spread * side))}<g transform="translate(0 ${hub - 150})">${!small && '<rect x="191" y="128" width="18" height="92" rx="6" fill="url(#metal)"/>'}${camera}<rect x="172" y="100" width="56" height="10" rx="4" fill="${a.base}"/><circle cx="200" cy="122" r="17" fill="url(#ball)"/>${stroke(`M214 122l${r.int(46, 64)} ${r.int(14, 30)}`, '#4a505c', 8)}<path d="M170 138h60l-12 26h-36z" fill="url(#body)"/>${s.mark(200, 151, 14, c.pale)}</g>`;
 };
 
 const instant: Recipe = (s) => {
@@ -54,6 +57,7 @@ const instant: Recipe = (s) => {
 };
 
 const cameraBag: Recipe = (s) => {
+  if (s.is(/backpack/i)) return backpack(s);
   const { c, a, r, num } = s;
   const flap = num(216, 246);
   const w = num(118, 134);
@@ -78,7 +82,7 @@ const memoryCard: Recipe = (s) => {
     svg`<path d="M132 132H272V318H132z" fill="${c.light}"/><path d="M132 132H${num(160, 190)}V318H132z" fill="${a.base}"/>`,
     svg`<circle cx="202" cy="204" r="${num(46, 60)}" fill="${a.base}"/>`,
   ]);
-  return svg`${ground(206, 346, 124, 13)}<g transform="rotate(${num(-16, -9)} 200 210) translate(-22 0)">${card('')}</g><g transform="rotate(${num(4, 12)} 200 210) translate(12 4)">${card(svg`<rect x="132" y="132" width="140" height="186" rx="8" fill="${c.dark}"/>${band}${s.mark(202, 176, num(36, 48), c.pale)}${greek(r, 150, 266, 100, 3, c.pale)}`)}</g>`;
+  return svg`${ground(206, 346, 124, 13)}<g transform="rotate(${num(-16, -9)} 200 210) translate(-22 0)">${card('')}</g><g transform="rotate(${num(4, 12)} 200 210) translate(${s.is(/micro/i) ? '120 148) scale(.56' : '12 4'})">${card(svg`<rect x="132" y="132" width="140" height="186" rx="8" fill="${c.dark}"/>${band}${s.mark(202, 176, num(36, 48), c.pale)}${greek(r, 150, 266, 100, 3, c.pale)}`)}</g>`;
 };
 
 export const photography: Family = {

@@ -1,4 +1,4 @@
-import { type Family, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
+import { dots, type Family, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
 import { tops } from './tops.ts';
 
 /** Two legs from a waist, each `knee` and `ankle` wide at those heights. */
@@ -40,14 +40,21 @@ const leggings: Recipe = (s) => {
 
 /** A print scattered over the skirt, thinning out to the top. */
 function print({ a, r }: Sketch, half: number): string {
-  const motif = r.pick(['dot', 'flower', 'dash'] as const);
-  return times(22, () => {
+  const places = Array.from({ length: 22 }, (): [number, number] => {
     const y = 120 + r.next() ** 0.7 * 190;
-    const x = 200 + (r.next() - 0.5) * (70 + ((y - 120) / 190) * half * 1.1);
-    if (motif === 'dot') return svg`<circle cx="${x}" cy="${y}" r="4" fill="${a.light}"/>`;
-    if (motif === 'dash') return stroke(`M${x} ${y}l6 8`, a.light, 4);
-    return svg`<path d="M${x} ${y}q-9-9 0-12 9 3 0 12 9-9 12 0-3 9-12 0 9 9 0 12-9-3 0-12-9 9-12 0 3-9 12 0z" fill="${a.light}"/>`;
+    return [200 + (r.next() - 0.5) * (70 + ((y - 120) / 190) * half * 1.1), y];
   });
+  const petals = places.flatMap(([x, y]): [number, number][] => [
+    [x, y - 7],
+    [x + 6, y],
+    [x - 6, y],
+    [x, y + 6],
+  ]);
+  return r.pick([
+    () => dots(places, a.light, 9),
+    () => dots(petals, a.light, 9) + dots(places, a.deep, 5),
+    () => stroke(places.map(([x, y]) => `M${x} ${y}l6 8`).join(''), a.light, 4),
+  ])();
 }
 
 const dress: Recipe = (s) => {
@@ -108,7 +115,11 @@ const socks: Recipe = (s) => {
         () => s.mark(176, top + rib + 44, 44, a.light),
       ])();
   const shape = svg`M140 ${top}H212L214 224Q220 254 262 270 312 280 308 314 300 338 240 330L170 318Q132 304 138 240z`;
-  const one = svg`<path d="${shape}" fill="url(#body)"/>${pattern}${heel}${toe}<path d="M136 ${top - 4}q40-10 80 0v${rib}q-40 8-80 0z" fill="${c.dark}"/>${times(6, (i) => stroke(`M${146 + i * 12} ${top + 2}v${rib - 8}`, c.light, 2))}`;
+  const one = svg`<path d="${shape}" fill="url(#body)"/>${pattern}${heel}${toe}<path d="M136 ${top - 4}q40-10 80 0v${rib}q-40 8-80 0z" fill="${c.dark}"/>${stroke(
+    times(6, (i) => `M${146 + i * 12} ${top + 2}v${rib - 8}`),
+    c.light,
+    2,
+  )}`;
   return svg`<g filter="url(#lift)"><g transform="translate(-46 -4)"><g transform="rotate(${num(6, 12)} 200 200) translate(52 -6)" filter="url(#far)">${one}</g>${one}</g></g>`;
 };
 

@@ -99,7 +99,7 @@ const webcam: Recipe = (s) => {
   const lens = num(26, 31);
   return svg`<path d="M0 268H400V400H0z" fill="#2a2d36"/><path d="M0 268H400v12H0z" fill="#4a4e5a"/><path d="M20 292H380V400H20z" fill="url(#screen)"/><path d="M20 372q90-60 170-30t190-30v88H20z" fill="${a.dark}" opacity=".7"/><path d="M168 ${y + h / 2 - 8}h64l14 62h-92z" fill="${c.deep}"/><rect x="146" y="258" width="108" height="22" rx="8" fill="url(#down)"/>
     <rect x="${200 - w}" y="${y - h / 2}" width="${2 * w}" height="${h}" rx="${h / 2}" fill="url(#body)" filter="url(#lift)"/><rect x="${208 - w}" y="${y - h / 2 + 8}" width="${2 * w - 16}" height="${h - 16}" rx="${h / 2 - 8}" fill="#20232b"/><circle cx="200" cy="${y}" r="${lens + 6}" fill="#4a505c"/><circle cx="200" cy="${y}" r="${lens}" fill="#0f131d"/><circle cx="200" cy="${y}" r="${lens * 0.62}" fill="#24406e"/><circle cx="${200 - lens * 0.3}" cy="${y - lens * 0.3}" r="${lens * 0.24}" fill="#cfe4ff"/>
-    <circle cx="${200 + w * 0.66}" cy="${y}" r="5" fill="${r.pick(['#6df08a', '#6fc3ff', '#ffb84d'])}"/>${wide && times(4, (i) => svg`<circle cx="${200 - w * 0.74 + (i % 2) * 12}" cy="${y - 6 + Math.floor(i / 2) * 12}" r="2.500" fill="#8b93a0"/>`)}${s.mark(200, y - h / 2 + (wide ? -14 : 22), wide ? 0 : 14, c.pale)}${stroke('M254 270q60 4 70 60t76 50', '#3a3d46', 6)}`;
+    <circle cx="${200 + w * 0.66}" cy="${y}" r="5" fill="${r.pick(['#6df08a', '#6fc3ff', '#ffb84d'])}"/>${wide && times(4, (i) => svg`<circle cx="${200 - w * 0.74 + (i % 2) * 12}" cy="${y - 6 + Math.floor(i / 2) * 12}" r="2.500" fill="#8b93a0"/>`)}${!wide && s.mark(200, y - h / 2 + 22, 14, c.pale)}${stroke('M254 270q60 4 70 60t76 50', '#3a3d46', 6)}`;
 };
 
 const ssd: Recipe = (s) => {

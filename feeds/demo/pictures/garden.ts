@@ -25,11 +25,7 @@ function plant({ r, a }: Pick<Sketch, 'r' | 'a'>, x: number, y: number, height: 
       times(7, (i) => {
         const [dx, dy] = [(i - 3) * 18, -height * (0.62 + ((i * 3) % 4) * 0.12)];
         return (
-          stroke(
-            `M${x} ${y}Q${x + dx * 0.2} ${y + dy * 0.5} ${x + dx} ${y + dy}`,
-            '#5f8a4e',
-            4,
-          ) +
+          stroke(`M${x} ${y}Q${x + dx * 0.2} ${y + dy * 0.5} ${x + dx} ${y + dy}`, '#5f8a4e', 4) +
           svg`<circle cx="${x + dx}" cy="${y + dy}" r="13" fill="${i % 2 ? a.base : a.light}"/><circle cx="${x + dx}" cy="${y + dy}" r="5" fill="#fff3c4"/>`
         );
       }) +
@@ -65,7 +61,8 @@ const planter: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const w = num(64, 84);
   const top = num(212, 232);
-  const feet = is(/stand|leg|raised/i) || r.chance(0.25);
+  const feet = is(/foot/i);
+  const chain = is(/hang/i) && stroke(`M${206 - w} ${top}L200 20 ${194 + w} ${top}M200 20V8`, '#8a6a48', 5);
   const base = feet ? 300 : 332;
   const body = is(/trough|box|window/i)
     ? svg`<path d="M72 ${top}H328L316 ${base}H84z" fill="url(#tube)"/><rect x="64" y="${top - 8}" width="272" height="24" rx="6" fill="url(#body)"/>`
@@ -75,11 +72,7 @@ const planter: Recipe = (s) => {
         svg`<path d="M${200 - w} ${top}H${200 + w}V${base - 10}q0 10-10 10H${210 - w}q-10 0-10-10z" fill="url(#tube)"/><ellipse cx="200" cy="${top}" rx="${w}" ry="13" fill="${c.dark}"/>`,
       ]);
   const motif = r.pick([
-    stroke(
-      `M${214 - w * 0.86} ${top + 44}${times(6, (i) => `l${w * 0.26} ${i % 2 ? -16 : 16}`)}`,
-      a.base,
-      5,
-    ),
+    stroke(`M${214 - w * 0.86} ${top + 44}${times(6, (i) => `l${w * 0.26} ${i % 2 ? -16 : 16}`)}`, a.base, 5),
     svg`<path d="M${208 - w * 0.9} ${top + 52}h${w * 1.8 - 16}v13h-${w * 1.8 - 16}z" fill="${a.base}"/>`,
     s.mark(200, (top + base) / 2 + 8, 34, c.pale),
     times(
@@ -89,7 +82,7 @@ const planter: Recipe = (s) => {
     ),
     '',
   ]);
-  return svg`${ground(200, 336, w + 54, 15)}${is(/trough|box|window/i) ? plant(s, 132, top, 100) + plant(s, 268, top, 110) : ''}${plant(s, 200, top, num(132, 160))}${feet && stroke(`M${214 - w} ${base - 30}l-12 64M${186 + w} ${base - 30}l12 64`, '#a67848', 10)}${body}${motif}${!feet && r.chance(0.6) && svg`<path d="M${206 - w} 326h${2 * w - 12}l-8 12H${214 - w}z" fill="${c.dark}"/>`}`;
+  return svg`${ground(200, 336, w + 54, 15)}${is(/trough|box|window/i) ? plant(s, 132, top, 100) + plant(s, 268, top, 110) : ''}${plant(s, 200, top, num(132, 160))}${chain}${feet && stroke(`M${214 - w} ${base - 30}l-12 64M${186 + w} ${base - 30}l12 64`, '#a67848', 10)}${body}${motif}${!feet && r.chance(0.6) && svg`<path d="M${206 - w} 326h${2 * w - 12}l-8 12H${214 - w}z" fill="${c.dark}"/>`}`;
 };
 
 const secateurs: Recipe = (s) => {
@@ -110,7 +103,7 @@ const secateurs: Recipe = (s) => {
 
 const hose: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  const reel = is(/reel|retract|wall/i) || r.chance(0.3);
+  const reel = is(/flat|drink/i);
   const rings = r.int(4, 5);
   const nozzle = svg`<g transform="translate(${num(300, 318)} ${num(96, 116)}) rotate(${r.int(-30, -10)})"><rect x="-56" y="-12" width="76" height="26" rx="9" fill="url(#rod)"/><path d="M16-20h30v42H16z" fill="${a.dark}"/><path d="M-40 12h22l-8 46h-20z" fill="#3a3d46"/>${times(4, (i) => stroke(`M58 ${-14 + i * 9}l${16 + i * 3} ${-10 + i * 7}`, '#6fb4de', 4))}</g>`;
   const coil = times(
@@ -131,7 +124,7 @@ const feed: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const w = num(64, 80);
   const top = num(134, 152);
-  const granular = is(/granul|slow|pellet|stick/i);
+  const granular = is(/rose|all-purpose/i);
   const leafy = svg`<g transform="translate(200 232) scale(.62)">${plant(s, 0, 44, 86)}<path d="M-38 44H38l-9 46h-58z" fill="#c4714f"/></g>`;
   const plate = r.pick([
     svg`<circle cx="200" cy="240" r="${num(50, 56)}" fill="#fffdf4"/>`,
@@ -150,22 +143,28 @@ const feed: Recipe = (s) => {
 const gardenChair: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const frame = r.pick(['#a67848', c.dark, '#4a505c']);
+  if (is(/bistro/i))
+    return svg`${ground(200, 342, 100, 14)}${stroke('M148 232L126 338M252 232L274 338M170 244L150 328M230 244L250 328', c.dark, 8)}${stroke('M140 232V120Q140 60 200 60T260 120V232', c.base, 10)}${r.pick([stroke('M200 62V224M170 80V224M230 80V224', c.base, 7), stroke('M146 200Q200 60 254 200M146 130Q200 250 254 130', c.base, 6), stroke('M200 200q-60-50-24-84 20-12 24 14 4-26 24-14 36 34-24 84z', c.base, 6)])}<ellipse cx="200" cy="236" rx="${num(78, 86)}" ry="24" fill="${c.dark}"/><ellipse cx="200" cy="228" rx="${num(78, 84)}" ry="23" fill="url(#extra)"/>${stroke('M150 222q50-12 100 0', '#fff', 5, 'opacity=".4"')}`;
   const slats = r.int(4, 6);
-  const pad = r.chance(0.55);
-  if (is(/deck|sling|loung/i))
-    return svg`${ground(200, 334, 150, 15)}${stroke('M76 92L300 330M108 330L296 176', frame, 13)}<path d="M84 92L132 84Q170 ${r.int(262, 282)} 316 214l14 36Q130 330 84 92z" fill="url(#body)"/>${times(3, (i) => stroke(`M${98 + i * 12} ${90 - i * 2}Q${140 + i * 10} ${284 - i * 14} ${330 - i * 5} ${242 - i * 10}`, i % 2 ? c.pale : a.base, 7))}${stroke('M70 88L140 78', frame, 12)}${stroke('M150 210H300', frame, 11)}`;
   const back = is(/adirondack/i)
     ? times(
         5,
         (i) =>
-          svg`<path d="M${140 + i * 25} ${94 - (2 - Math.abs(i - 2)) * 16}q11-14 22 0V232h-22z" fill="${i % 2 ? c.light : c.base}"/>`,
-      )
+          svg`<path d="M${138 + i * 25} ${96 - (2 - Math.abs(i - 2)) * 18}q12-14 24 0V232h-24z" fill="${i % 2 ? c.light : c.base}"/>`,
+      ) + stroke('M138 150H262', c.dark, 9)
     : times(
         slats,
         (i) =>
-          svg`<rect x="${142 + (i * 118) / slats}" y="${106}" width="${94 / slats}" height="122" rx="5" fill="${i % 2 ? c.light : c.base}"/>`,
-      );
-  return svg`${ground(200, 342, 120, 14)}${stroke('M136 96L128 338M264 96L272 338', frame, 12)}${back}<rect x="126" y="${num(84, 92)}" width="148" height="20" rx="9" fill="url(#body)"/><path d="M122 226H278L296 262H104z" fill="url(#body)"/>${stroke('M118 238H282M111 250H289', c.dark, 3)}<path d="M104 262H296V276H104z" fill="${c.dark}"/>${stroke('M112 276L104 340M288 276L296 340', frame, 13)}${pad && svg`<path d="M124 214H276L292 250Q200 262 108 250z" fill="url(#extra)"/>${stroke('M150 222l-8 26M200 222v30M250 222l8 26', a.dark, 3, 'opacity=".5"')}<rect x="146" y="116" width="108" height="96" rx="16" fill="${a.light}"/>${s.mark(200, 164, 34, a.dark)}`}${stroke('M92 190H136M264 190H308', frame, 13)}${stroke('M100 190L108 262M300 190L292 262', frame, 9)}`;
+          svg`<rect x="${142 + (i * 118) / slats}" y="106" width="${94 / slats}" height="122" rx="5" fill="${i % 2 ? c.light : c.base}"/>`,
+      ) + svg`<rect x="126" y="${num(84, 92)}" width="148" height="20" rx="9" fill="url(#body)"/>`;
+  const legs = is(/fold/i)
+    ? stroke('M112 276L280 336M288 276L120 336', frame, 13)
+    : stroke('M112 276L104 338M288 276L296 338', frame, 13);
+  const pad =
+    !is(/adirondack/i) &&
+    r.chance(0.55) &&
+    svg`<path d="M124 214H276L292 250Q200 262 108 250z" fill="url(#extra)"/>${stroke('M150 222l-8 26M200 222v30M250 222l8 26', a.dark, 3, 'opacity=".5"')}<rect x="146" y="116" width="108" height="96" rx="16" fill="${a.light}"/>${s.mark(200, 164, 34, a.dark)}`;
+  return svg`${ground(200, 342, 120, 14)}${stroke('M136 96L128 338M264 96L272 338', frame, 12)}${back}<path d="M122 226H278L296 262H104z" fill="url(#body)"/>${stroke('M118 238H282M111 250H289', c.dark, 3)}<path d="M104 262H296V276H104z" fill="${c.dark}"/>${legs}${pad}${stroke('M92 190H136M264 190H308', frame, is(/adirondack/i) ? 19 : 13)}${stroke('M100 190L108 262M300 190L292 262', frame, 9)}${is(/rock/i) && stroke('M70 322Q200 372 330 322', frame, 13)}`;
 };
 
 export const garden: Family = {

@@ -147,7 +147,11 @@ const cushion: Recipe = (s) => {
     : is(/boucl/i)
       ? times(2, (k) =>
           stroke(
-            times(18, (i) => `M${112 + (i % 6) * 34 + r.int(-8, 8)} ${108 + k * 22 + Math.floor(i / 6) * 68 + r.int(-8, 8)}a9 9 0 1 0 9-4`),
+            times(
+              18,
+              (i) =>
+                `M${112 + (i % 6) * 34 + r.int(-8, 8)} ${108 + k * 22 + Math.floor(i / 6) * 68 + r.int(-8, 8)}a9 9 0 1 0 9-4`,
+            ),
             k ? c.pale : c.dark,
             3,
             'opacity=".6"',

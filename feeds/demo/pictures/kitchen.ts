@@ -2,7 +2,7 @@ import { coffee } from './coffee.ts';
 import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
 
 const knife: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
+  const { a, r, num, is } = s;
   const belly = num(46, 60);
   const blade = is(/santoku/i)
     ? svg`M44 178Q40 150 74 150H250v${belly}H80Q48 ${148 + belly} 44 178z`
@@ -29,8 +29,7 @@ const knife: Recipe = (s) => {
   return svg`${block}<g transform="rotate(${num(-24, -14)} 200 200) translate(4 6)" filter="url(#lift)"><path d="${blade}" fill="url(#steel)"/><path d="M34 ${149 + belly}Q130 ${158 + belly} 250 ${144 + belly}v8Q120 ${168 + belly} 24 ${150 + belly}z" fill="#f8fafb"/>${finish}<rect x="246" y="144" width="20" height="${western ? belly + 6 : 36}" rx="3" fill="${western ? '#aab3bd' : a.base}"/><path d="M262 146Q320 140 372 152q12 14 2 34-60 6-112-4z" fill="url(#body)"/>${western ? times(3, (i) => svg`<circle cx="${286 + i * 32}" cy="166" r="5" fill="#e8ecf0"/>`) : svg`<path d="M346 148l14 2v36h-14z" fill="${a.base}"/>`}${s.mark(226, 166, 17, '#7d8793')}${stroke('M270 153q50-5 96 4', '#fff', 4, 'opacity=".35"')}</g>`;
 };
 
-const pan: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
+const pan: Recipe = ({ c, r, num, is }) => {
   const inner = is(/ceramic/i) ? '#efe9dd' : is(/tri-ply/i) ? '#c9d0d7' : '#34373f';
   const rim = num(100, 112);
   const specks =
@@ -43,7 +42,7 @@ const pan: Recipe = (s) => {
     '<path d="M120 230q40-60 100-50" stroke="#fff" stroke-width="7" opacity=".18" fill="none" stroke-linecap="round"/>',
   ]);
   const handle = is(/cast/i) ? '#2d3037' : r.pick(['#3a3d46', '#b88754', '#8f99a4']);
-  return svg`<g transform="rotate(${num(-34, -20)} 200 210) translate(-14 6)" filter="url(#lift)"><path d="M${160 + rim} 196L${r.int(362, 376)} 198q12 12 0 26L${160 + rim} 224z" fill="${handle}"/><circle cx="356" cy="211" r="6" fill="#f2f2ee" opacity=".7"/><path d="M${150 + rim} 190h34v40h-34z" fill="#9aa3ad"/>${is(/cast/i) && svg`<path d="M${164 - rim} 190h-14v40h14z" fill="${c.dark}"/>`}<circle cx="160" cy="210" r="${rim}" fill="url(#body)"/><circle cx="160" cy="210" r="${rim - 9}" fill="${c.dark}"/><circle cx="160" cy="210" r="${rim - 16}" fill="${inner}"/><circle cx="160" cy="214" r="${rim - 28}" fill="#fff" opacity=".07"/></g><g transform="translate(-16 16)">${specks}${food}</g>${s.mark(60, 60, 0, a.base)}`;
+  return svg`<g transform="rotate(${num(-34, -20)} 200 210) translate(-14 6)" filter="url(#lift)"><path d="M${160 + rim} 196L${r.int(362, 376)} 198q12 12 0 26L${160 + rim} 224z" fill="${handle}"/><circle cx="356" cy="211" r="6" fill="#f2f2ee" opacity=".7"/><path d="M${150 + rim} 190h34v40h-34z" fill="#9aa3ad"/>${is(/cast/i) && svg`<path d="M${164 - rim} 190h-14v40h14z" fill="${c.dark}"/>`}<circle cx="160" cy="210" r="${rim}" fill="url(#body)"/><circle cx="160" cy="210" r="${rim - 9}" fill="${c.dark}"/><circle cx="160" cy="210" r="${rim - 16}" fill="${inner}"/><circle cx="160" cy="214" r="${rim - 28}" fill="#fff" opacity=".07"/></g><g transform="translate(-16 16)">${specks}${food}</g>`;
 };
 
 const casserole: Recipe = (s) => {
@@ -58,9 +57,7 @@ const casserole: Recipe = (s) => {
   ]);
   const ring = r.pick([
     stroke(`M${202 - w} ${top + 34}h${2 * w - 4}`, c.dark, 5),
-    times(2, (i) =>
-      stroke(`M${204 - w} ${top + 70 + i * 14}h${2 * w - 8}`, c.pale, 3),
-    ),
+    times(2, (i) => stroke(`M${204 - w} ${top + 70 + i * 14}h${2 * w - 8}`, c.pale, 3)),
     '',
   ]);
   const lid = shallow || r.chance(0.3) ? num(-8, -4) : 0;

@@ -1,10 +1,10 @@
-import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
+import { type Family, ground, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
 
 const tent: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const top = num(104, 134);
   const peak = num(176, 224);
-  const dome = r.chance(0.6) || is(/dome|family|geodesic/i);
+  const dome = is(/dome|family|season/i) || (!is(/tunnel/i) && r.chance(0.5));
   const cover = dome
     ? svg`M48 312Q84 ${top + 6} ${peak} ${top}Q320 ${top + 8} 356 312z`
     : svg`M44 312L${peak - 60} ${top}Q${peak} ${top + 12} ${peak + 84} ${top + 16}L360 312z`;
@@ -20,13 +20,31 @@ const tent: Recipe = (s) => {
 };
 
 const sleepingBag: Recipe = (s) => {
-  const { c, a, r, num } = s;
+  const { c, a, r, num, is } = s;
   const rows = r.int(5, 8);
   const gap = 190 / rows;
-  return svg`${ground(206, 334, 150, 16)}<g transform="rotate(${num(10, 18)} 200 200)"><path d="M128 118Q126 46 200 42 274 46 272 118L${num(258, 266)} 300Q258 352 200 354 142 352 ${num(134, 142)} 300z" fill="url(#body)" filter="url(#lift)"/>
-    ${times(rows, (i) => stroke(`M${131 + i} ${136 + i * gap}q70 ${r.chance(0.5) ? 18 : 14} ${138 - 2 * i} 0`, c.deep, 3, 'opacity=".55"') + stroke(`M${142 + i} ${146 + i * gap}q30 10 56 9`, c.pale, 5, 'opacity=".4"'))}
-    <path d="M146 116q-4-58 54-60 58 2 54 60-20 26-54 28-34-2-54-28z" fill="${a.base}"/><path d="M158 110q0-40 42-42 42 2 42 42-16 18-42 20-26-2-42-20z" fill="${a.deep}"/><path d="M164 112q36-16 72 0l-6 12q-30 10-60 0z" fill="${a.pale}"/>
-    ${stroke('M236 138q16 60 8 150', a.light, 5)}<rect x="238" y="230" width="9" height="18" rx="3" fill="#f0f1f3"/>${s.mark(184, 250, 36, c.pale)}</g>
+  const sag = r.int(12, 18);
+  const blanket = is(/blanket/i);
+  const shell = blanket
+    ? 'M128 62q0-18 18-18h108q18 0 18 18v272q0 18-18 18H146q-18 0-18-18z'
+    : svg`M128 118Q126 46 200 42 274 46 272 118L${num(258, 266)} 300Q258 352 200 354 142 352 ${num(134, 142)} 300z`;
+  const opening = blanket
+    ? svg`<path d="M132 60q0-12 14-12h108q14 0 14 12v40l-60 44h-76z" fill="${a.base}"/><path d="M132 144h76l60-44v26l-56 42h-80z" fill="${c.pale}"/><rect x="146" y="58" width="92" height="40" rx="16" fill="#fffdf6"/>`
+    : svg`<path d="M146 116q-4-58 54-60 58 2 54 60-20 26-54 28-34-2-54-28z" fill="${a.base}"/><path d="M158 110q0-40 42-42 42 2 42 42-16 18-42 20-26-2-42-20z" fill="${a.deep}"/><path d="M164 112q36-16 72 0l-6 12q-30 10-60 0z" fill="${a.pale}"/>`;
+  const seams = stroke(
+    times(rows, (i) => `M${132 + i} ${148 + i * gap}q68 ${sag} ${136 - 2 * i} 0`),
+    c.deep,
+    3,
+    'opacity=".55"',
+  );
+  const shine = stroke(
+    times(rows, (i) => `M${142 + i} ${158 + i * gap}q30 10 56 9`),
+    c.pale,
+    5,
+    'opacity=".4"',
+  );
+  return svg`${ground(206, 334, 150, 16)}<g transform="rotate(${num(10, 18)} 200 200)"><path d="${shell}" fill="url(#body)" filter="url(#lift)"/>${seams}${shine}${opening}
+    ${stroke('M236 150q16 60 8 140', a.light, 5)}<rect x="238" y="230" width="9" height="18" rx="3" fill="#f0f1f3"/>${s.mark(184, 250, 36, c.pale)}</g>
     <g transform="translate(${num(286, 304)} 262)"><path d="M0 10q30-14 60 0v60q-30 14-60 0z" fill="url(#tube)"/><ellipse cx="30" cy="8" rx="30" ry="10" fill="${c.deep}"/>${stroke('M14 8q16-22 32 0', a.base, 5)}</g>`;
 };
 
@@ -74,8 +92,29 @@ const headlamp: Recipe = (s) => {
     <rect x="${196 + lamp * 0.1}" y="${222 - lamp * 0.78}" width="26" height="10" rx="5" fill="${a.base}"/>${s.mark(206 + lamp * 0.1, 232, 20, c.pale)}`;
 };
 
+/** A flat double burner for the table, its lid up against the wind. */
+function twoBurner({ c, a, r, num, mark }: Sketch): string {
+  const pot = r.chance(0.5);
+  const grate = (x: number) =>
+    svg`<ellipse cx="${x}" cy="236" rx="52" ry="14" fill="#3a3d46"/><ellipse cx="${x}" cy="233" rx="28" ry="7" fill="#5aa9ea"/>${stroke(`M${x - 50} 228h100M${x} 216v26`, '#8b949e', 5)}`;
+  return svg`${ground(200, 328, 172, 16)}<path d="M62 212L${num(74, 84)} 108H322L338 212z" fill="${c.dark}"/><path d="M84 200L94 122H308L318 200z" fill="${c.base}"/>${mark(200, 160, 40, c.pale)}<path d="M54 212H346L366 262H34z" fill="url(#steel)"/>${grate(130)}${grate(270)}${pot && svg`<path d="M214 172H326V220q0 14-16 14h-80q-16 0-16-14z" fill="url(#metal)"/><ellipse cx="270" cy="172" rx="56" ry="10" fill="#8b949e"/>`}<path d="M34 262H366V308q0 12-14 12H48q-14 0-14-12z" fill="url(#down)"/>${times(2, (i) => svg`<circle cx="${130 + i * 140}" cy="291" r="17" fill="#33363e"/>${stroke(`M${130 + i * 140} 291l${r.int(-8, 8)}-11`, a.base, 5)}`)}`;
+}
+
+/** A steel firebox that burns twigs. */
+function firebox({ c, a, r, num, mark }: Sketch): string {
+  const w = num(70, 84);
+  const flames = times(
+    4,
+    (i) =>
+      svg`<path d="M${146 + i * 34} 152q-20-26 4-${r.int(58, 82)} 26 38 6 82z" fill="${i % 2 ? '#f6b93b' : '#ee7a3c'}"/>`,
+  );
+  return svg`${ground(200, 334, 130, 17)}${flames}<path d="M${200 - w} 140H${200 + w}L${188 + w} 326H${212 - w}z" fill="url(#tube)"/><ellipse cx="200" cy="140" rx="${w}" ry="12" fill="${c.deep}"/>${stroke(`M${206 - w} 126v18M200 118v20M${194 + w} 126v18`, '#6d7681', 9)}<path d="M166 318v-38q34-44 68 0v38z" fill="#2a1d1a"/><path d="M178 318q-8-24 12-44 4 14 12 10 0-14 8-20 18 30 6 54z" fill="#f28a3c"/>${times(5, (i) => svg`<circle cx="${156 + i * 22}" cy="${182 + (i % 2) * 14}" r="7" fill="#2a1d1a"/>`)}${mark(200, 232, 28, c.pale)}${stroke('M262 330l70-20M276 338l74-4M270 322l50-30', '#8a6238', 11)}${stroke('M270 320l40-24', a.base, 3)}`;
+}
+
 const stove: Recipe = (s) => {
   const { c, a, r, num } = s;
+  if (s.is(/two-burner/i)) return twoBurner(s);
+  if (s.is(/wood/i)) return firebox(s);
   const pot = r.chance(0.6);
   const w = num(58, 70);
   const flame = times(

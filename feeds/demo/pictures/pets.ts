@@ -5,8 +5,12 @@ const paw = (x: number, y: number, size: number, fill: string) =>
 
 const dogBed: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  const square = is(/orthop|mattress|memory/i) || r.chance(0.3);
+  const square = is(/orthop/i);
   const bone = svg`<g transform="translate(${num(176, 226)} ${num(232, 244)}) rotate(${num(-30, 30)})" fill="#fffaf0"><path d="M-24-6H24V6H-24z"/><circle cx="-26" cy="-7" r="9"/><circle cx="-26" cy="7" r="9"/><circle cx="26" cy="-7" r="9"/><circle cx="26" cy="7" r="9"/></g>`;
+  if (is(/cave/i))
+    return svg`${ground(200, 328, 164, 18)}<path d="M44 300Q44 ${num(104, 124)} 206 110 356 112 356 300 356 324 330 324H70Q44 324 44 300z" fill="url(#body)"/><path d="M112 300Q112 176 200 176T288 300z" fill="${c.deep}"/><path d="M112 300Q112 176 200 176T288 300" fill="none" stroke="${a.base}" stroke-width="17"/><path d="M120 300q80-${r.int(26, 40)} 160 0z" fill="${a.pale}"/>${stroke('M72 262Q84 150 160 132', '#fff', 7, 'opacity=".3"')}<path d="M52 292H348q10 30-18 32H70q-26-2-18-32z" fill="${c.dark}"/>${paw(200, 310, 26, c.pale)}`;
+  if (is(/elevat/i))
+    return svg`${ground(200, 336, 166, 14)}${stroke('M70 250L60 330M330 250L340 330M98 236L92 306M302 236L308 306', '#5c646e', 11)}<path d="M84 208H316L350 268H50z" fill="url(#body)"/><path d="M50 268H350v14H50z" fill="${c.deep}"/><path d="M104 220H296L316 258H84z" fill="url(#extra)"/>${stroke('M84 208H316L350 268H50z', '#5c646e', 7)}${bone}<circle cx="60" cy="330" r="9" fill="#33363e"/><circle cx="340" cy="330" r="9" fill="#33363e"/>`;
   if (square)
     return svg`${ground(200, 324, 176, 18)}<path d="M70 200Q74 164 108 160H292Q326 164 330 200L348 280H52z" fill="${c.dark}"/><path d="M100 212H300L322 276H78z" fill="url(#extra)"/>${stroke('M150 214l-14 60M200 214v60M250 214l14 60', a.dark, 3, 'opacity=".5"')}${bone}<path d="M36 214q26-10 44 12l8 54q2 40-34 42-26-2-24-40zM364 214q-26-10-44 12l-8 54q-2 40 34 42 26-2 24-40z" fill="url(#body)"/><path d="M62 276q138-${r.int(6, 16)} 276 0l-4 40q-134 12-268 0z" fill="url(#down)"/>${paw(200, 300, 34, c.pale)}`;
   const dots = times(
@@ -32,7 +36,7 @@ const catTree: Recipe = (s) => {
     svg`<rect x="${x - half}" y="${y}" width="${2 * half}" height="20" rx="10" fill="url(#body)"/><path d="M${x - half + 4} ${y + 12}h${2 * half - 8}" stroke="${c.dark}" stroke-width="5" stroke-linecap="round"/>`;
   const [hi = 120, lo = 260] = high;
   const cat = svg`<g transform="translate(${hi} ${top})" fill="${r.pick(['#4b4038', '#d98f4a', '#8f8a86', '#f4ead8'])}"><path d="M-26 2Q-30-28-6-30q30 0 30 32z"/><circle cx="-18" cy="-34" r="17"/><path d="M-34-40l2-18 14 8zM-2-40l-2-18-14 8z"/>${stroke('M22 0q26 4 20 34', '#4b4038', 7)}</g>`;
-  return svg`${ground(200, 338, 156, 15)}${post(hi, top + 14, 310 - top)}${post(lo, 190, 136)}<rect x="${lo - 50}" y="230" width="100" height="90" rx="12" fill="url(#extra)"/><path d="M${lo - 26} 320V286a26 26 0 0 1 52 0v34z" fill="${a.deep}"/>${deck(lo, 176, 58)}${deck(hi, 200, 48)}${deck(hi, top, 56)}${r.chance(0.6) ? cat : svg`<path d="M${hi - 50} ${top}q50-${r.int(24, 40)} 100 0z" fill="${c.dark}"/>`}${stroke(`M${lo + 44} 194v40`, '#8a7a64', 3)}<circle cx="${lo + 44}" cy="242" r="11" fill="${a.light}"/>${r.chance(0.4) && stroke(`M${hi - 40} 218L${hi - 66} 322M${hi - 24} 218L${hi - 50} 322M${hi - 44} 240h16M${hi - 50} 264h16M${hi - 56} 290h16`, '#b28f5d', 5)}<rect x="60" y="318" width="280" height="20" rx="8" fill="url(#down)"/>`;
+  return svg`${ground(200, 338, 156, 15)}${post(hi, top + 14, 310 - top)}${post(lo, 190, 136)}<rect x="${lo - 50}" y="230" width="100" height="90" rx="12" fill="url(#extra)"/><path d="M${lo - 26} 320V286a26 26 0 0 1 52 0v34z" fill="${a.deep}"/>${deck(lo, 176, 58)}${deck(hi, 200, 48)}${deck(hi, top, 56)}${r.chance(0.6) ? cat : svg`<path d="M${hi - 50} ${top}q50-${r.int(24, 40)} 100 0z" fill="${c.dark}"/>`}${stroke(`M${lo + 44} 194v40`, '#8a7a64', 3)}<circle cx="${lo + 44}" cy="242" r="11" fill="${a.light}"/>${r.chance(0.4) && stroke(`M${hi - 40} 218L${hi - 66} 322M${hi - 24} 218L${hi - 50} 322M${hi - 44} 240h16M${hi - 50} 264h16M${hi - 56} 290h16`, '#b28f5d', 5)}${s.is(/woodland/i) && times(7, (i) => svg`<path d="M${hi + (i - 3) * 17} ${top + 24}q-16 22 0 34 16-12 0-34z" fill="${i % 2 ? '#7fa862' : '#5f8a4e'}" transform="rotate(${(i - 3) * -16} ${hi + (i - 3) * 17} ${top + 24})"/>`)}<rect x="60" y="318" width="280" height="20" rx="8" fill="url(#down)"/>`;
 };
 
 /** A bag of feed or litter standing on the floor. */
@@ -70,7 +74,7 @@ const litter: Recipe = (s) => {
 
 const lead: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  if (is(/retract/i)) {
+  if (is(/bungee/i)) {
     return svg`${ground(200, 328, 140, 16)}${stroke(`M92 240Q50 300 90 320T${r.int(220, 260)} 336`, a.base, 9)}<path d="M110 200Q110 96 216 92 320 96 322 190 322 250 262 250H170Q112 250 110 200z" fill="url(#body)"/><path d="M196 122H270Q296 126 296 160T270 196H206Q176 194 176 158T196 122z" fill="${r.pick(['#f1ddd6', c.pale])}"/><path d="M84 214h36v34H84z" fill="${c.deep}"/><circle cx="150" cy="${num(196, 206)}" r="25" fill="${a.base}"/>${paw(150, 202, 24, a.pale)}<rect x="180" y="84" width="40" height="16" rx="7" fill="${a.dark}"/>`;
   }
   const loop = r.int(80, 110);
@@ -91,9 +95,7 @@ const bowl: Recipe = (s) => {
     ),
     svg`<ellipse cx="200" cy="${top + 4}" rx="${w - 26}" ry="20" fill="#8fcbe8"/>${stroke(`M150 ${top}q30-8 60 0`, '#fff', 5, 'opacity=".7"')}`,
   ]);
-  const maze =
-    is(/slow/i) &&
-    stroke(`M150 ${top + 6}q50-30 100 0M170 ${top + 10}q30-14 60 0`, c.light, 10);
+  const maze = is(/slow/i) && stroke(`M150 ${top + 6}q50-30 100 0M170 ${top + 10}q30-14 60 0`, c.light, 10);
   const stand = is(/raised|elevat|stand/i);
   const base = stand ? 286 : 322;
   const front = r.pick([

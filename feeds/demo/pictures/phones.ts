@@ -24,7 +24,15 @@ function cameras({ c, r }: Sketch, x: number, y: number): string {
   return svg`<rect x="${x}" y="${y}" width="${places.length === 2 || places.length === 1 ? 42 : 74}" height="${places.length === 1 ? 44 : 76}" rx="19" fill="${c.dark}"/>${places.map(([dx, dy]) => lens(dx, dy))}${places.length > 1 && svg`<circle cx="${x + (places.length === 2 ? 20 : 58)}" cy="${y + (places.length === 2 ? 38 : 62)}" r="4" fill="#fff3c4"/>`}`;
 }
 
+/** Opened like a book, its spine in the middle. */
+function foldable(s: Sketch): string {
+  const { c, num } = s;
+  const [w, skew] = [num(96, 108), num(5, 9)];
+  return svg`${ground(204, 338, 144, 14)}<g filter="url(#lift)"><path d="M${200 - w} ${84 + skew}Q${200 - w} 66 ${216 - w} 66L200 80 ${184 + w} 66Q${200 + w} 66 ${200 + w} ${84 + skew}V320q0 14-14 14L200 348 ${214 - w} 334q-14 0-14-14z" fill="${c.base}"/></g><path d="M${207 - w} 84q0-10 10-10L200 88V336L${217 - w} 326q-10 0-10-10z" fill="#14171f"/><path d="M${193 + w} 84q0-10-10-10L200 88V336L${183 + w} 326q10 0 10-10z" fill="#14171f"/>${wallpaper(s, 215 - w, 92, 2 * w - 30, 230)}<path d="M192 86l8 4 8-4v250l-8 2-8-2z" fill="#000" opacity=".28"/>${stroke('M200 92V334', '#fff', 2, 'opacity=".35"')}${times(6, (i) => svg`<rect x="${222 - w + (i % 3) * 26}" y="${232 + Math.floor(i / 3) * 32}" width="19" height="19" rx="6" fill="#fff" opacity=".75"/>`)}<rect x="212" y="112" width="${w - 40}" height="70" rx="8" fill="#fff" opacity=".85"/>${s.mark(212 + (w - 40) / 2, 147, 32, s.a.base)}`;
+}
+
 const smartphone: Recipe = (s) => {
+  if (s.is(/foldable/i)) return foldable(s);
   const { a, r, num } = s;
   const round = r.int(16, 32);
   const tilt = num(6, 11);
@@ -73,7 +81,7 @@ const phoneCase: Recipe = (s) => {
       ),
     () => s.mark(200, 250, 70 + seed, a.base),
   ])();
-  return svg`${ground(204, 348, 116, 13)}<g transform="rotate(${num(3, 9)} 200 210)"><rect x="100" y="50" width="200" height="296" rx="${round}" fill="${c.dark}" filter="url(#lift)"/><rect x="106" y="55" width="188" height="286" rx="${round - 4}" fill="url(#body)"/><svg x="0" y="0" width="400" height="400"><clipPath id="back"><rect x="106" y="55" width="188" height="286" rx="${round - 4}"/></clipPath><g clip-path="url(#back)">${design}</g></svg>${cameras({ ...s, c: { ...c, dark: '#2a2e38' } }, 120, 70)}${stroke('M98 150v34M98 200v24M302 160v44', c.deep, 6)}${stroke('M282 76v150', '#fff', 7, 'opacity=".3"')}</g>`;
+  return svg`${ground(204, 348, 116, 13)}<g transform="rotate(${num(3, 9)} 200 210)"><rect x="100" y="50" width="200" height="296" rx="${round}" fill="${c.dark}" filter="url(#lift)"/><rect x="106" y="55" width="188" height="286" rx="${round - 4}" fill="url(#${s.is(/clear/i) ? 'glass' : 'body'})"/><svg width="400" height="400"><clipPath id="back"><rect x="106" y="55" width="188" height="286" rx="${round - 4}"/></clipPath><g clip-path="url(#back)">${design}</g></svg>${cameras({ ...s, c: { ...c, dark: '#2a2e38' } }, 120, 70)}${stroke('M98 150v34M98 200v24M302 160v44', c.deep, 6)}${stroke('M282 76v150', '#fff', 7, 'opacity=".3"')}</g>`;
 };
 
 const smartwatch: Recipe = (s) => {
@@ -101,11 +109,15 @@ const powerBank: Recipe = (s) => {
   const top = num(88, 112);
   const full = r.int(2, 4);
   return svg`${ground(206, 338, w + 60, 15)}${stroke(`M${210 + w * 0.3} ${top}q10-60 60-40t44 100-10 120`, a.base, 9)}<rect x="304" y="276" width="24" height="40" rx="6" fill="${a.dark}"/><rect x="309" y="314" width="14" height="16" fill="#b9c0c8"/><rect x="${200 - w}" y="${top}" width="${2 * w}" height="${332 - top}" rx="${r.int(16, 44)}" fill="url(#tube)"/><rect x="${212 - w}" y="${top + 12}" width="${2 * w - 24}" height="${308 - top}" rx="${r.int(10, 32)}" fill="none" stroke="${c.pale}" stroke-width="3" opacity=".6"/>
-    <rect x="${200 + w * 0.18}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/><rect x="${200 - w * 0.55}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/>${times(4, (i) => svg`<circle cx="${176 + i * 16}" cy="${top + 40}" r="5" fill="${i < full ? '#7df0a2' : c.deep}"/>`)}${r.chance(0.4) ? svg`<rect x="164" y="${top + 62}" width="72" height="36" rx="8" fill="#12151d"/><path d="M176 ${top + 80}h${num(20, 48)}" stroke="#7df0a2" stroke-width="9"/>` : svg`<path d="M208 ${top + 66}l-24 34h16l-6 28 26-36h-17z" fill="${a.base}"/>`}${s.mark(200, 284, num(26, 40), c.seam)}`;
+    <rect x="${200 + w * 0.18}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/><rect x="${200 - w * 0.55}" y="${top - 3}" width="26" height="8" rx="3" fill="#33363e"/>${times(4, (i) => svg`<circle cx="${176 + i * 16}" cy="${top + 40}" r="5" fill="${i < full ? '#7df0a2' : c.deep}"/>`)}${r.chance(0.4) ? svg`<rect x="164" y="${top + 62}" width="72" height="36" rx="8" fill="#12151d"/><path d="M176 ${top + 80}h${num(20, 48)}" stroke="#7df0a2" stroke-width="9"/>` : svg`<path d="M208 ${top + 66}l-24 34h16l-6 28 26-36h-17z" fill="${a.base}"/>`}${s.is(/solar/i) && svg`<rect x="${222 - w}" y="${top + 58}" width="${2 * w - 44}" height="${150}" rx="6" fill="#1f2f57"/>${stroke(`M${222 - w} ${top + 108}h${2 * w - 44}M${222 - w} ${top + 158}h${2 * w - 44}M200 ${top + 58}v150`, '#5d7bb5', 3)}`}${s.mark(200, 306, num(20, 28), c.seam)}`;
 };
 
 const charger: Recipe = (s) => {
   const { c, a, r, num } = s;
+  if (s.is(/wireless/i)) {
+    const pad = num(116, 132);
+    return svg`${ground(200, 318, 160, 20)}${stroke(`M310 270q60 10 60 ${r.int(44, 66)}`, a.base, 9)}<ellipse cx="200" cy="272" rx="${pad}" ry="50" fill="${c.deep}"/><ellipse cx="200" cy="258" rx="${pad}" ry="50" fill="url(#body)"/><ellipse cx="200" cy="258" rx="${pad * 0.7}" ry="34" fill="none" stroke="${c.seam}" stroke-width="4"/><path d="M206 238l-26 22h16l-8 18 28-24h-17z" fill="${a.base}"/>${stroke(`M150 196q50-${r.int(24, 34)} 100 0M166 166q34-20 68 0M182 138q18-10 36 0`, '#fff', 8, 'opacity=".75"')}<circle cx="200" cy="300" r="5" fill="#7df0a2"/>${s.mark(150, 262, 18, c.seam)}`;
+  }
   const w = num(62, 78);
   const ports = r.int(1, 3);
   const prong = '<rect x="-6" y="-52" width="12" height="56" rx="4" fill="url(#metal)"/>';

@@ -16,8 +16,8 @@ const yogaMat: Recipe = (s) => {
 };
 
 const dumbbells: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  const hex = r.chance(0.5);
+  const { c, a, num } = s;
+  const hex = s.is(/hex|rubber/i);
   const size = num(50, 62);
   const head = (x: number) =>
     hex
@@ -32,8 +32,8 @@ const pairBehind = (body: string) =>
 
 const helmet: Recipe = (s) => {
   const { c, a, r, num } = s;
-  const vents = r.int(3, 5);
-  const visor = r.chance(0.5);
+  const vents = s.is(/city|kids/i) ? 3 : r.int(4, 6);
+  const visor = s.is(/city|mountain/i);
   return svg`${ground(204, 322, 140, 17)}${stroke('M128 244q26 66 88 68M256 248q0 50-40 64', '#3a3d46', 9)}<rect x="202" y="300" width="30" height="22" rx="6" fill="${a.base}"/>
     <path d="M58 226Q62 104 190 92 318 92 338 208 342 236 318 240 240 214 150 250 100 268 66 252 56 244 58 226z" fill="url(#body)"/><path d="M66 252Q100 268 150 250 240 214 318 240 334 238 338 222 326 258 296 258 230 240 160 274 110 290 70 266z" fill="${c.deep}"/>
     ${times(vents, (i) => svg`<path d="M${104 + i * (200 / vents)} ${204 - i * 3}Q${100 + i * (200 / vents)} ${142 - 4 * i} ${150 + i * (150 / vents)} ${122 + i * 3}q${num(14, 22)} 4 6 26Q${134 + i * (190 / vents)} ${176} ${124 + i * (200 / vents)} ${206 - i * 4}z" fill="#262b38"/>`)}
@@ -41,21 +41,28 @@ const helmet: Recipe = (s) => {
 };
 
 const bike: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  const step = r.chance(0.5);
+  const { c, a, r, num, is } = s;
+  const folding = is(/fold/i);
+  const step = folding || is(/step/i) || r.chance(0.3);
+  const radius = folding ? 46 : 66;
+  const y = 324 - radius;
   const wheel = (x: number) =>
-    svg`<circle cx="${x}" cy="258" r="66" fill="none" stroke="#33363f" stroke-width="8"/><circle cx="${x}" cy="258" r="60" fill="none" stroke="#cfd5db" stroke-width="3"/>${times(9, (i) => svg`<path d="M${x - 58} 258h116" stroke="#9aa3ad" stroke-width="1" transform="rotate(${i * 20} ${x} 258)"/>`)}<circle cx="${x}" cy="258" r="8" fill="#6d7681"/>`;
-  const frame = step
-    ? 'M98 258L150 258 136 150M150 258Q190 244 268 160M268 150L302 258M100 256L140 178'
-    : 'M98 258L158 258 138 158 262 156 158 258M98 258L140 172M264 150L302 258';
+    svg`<g transform="translate(${x} ${y})" fill="none"><circle r="${radius}" stroke="#33363f" stroke-width="8"/><circle r="${radius - 6}" stroke="#cfd5db" stroke-width="3"/><circle r="${radius / 2}" stroke="#9aa3ad" stroke-width="${radius - 12}" stroke-dasharray="1 ${radius / 6}"/><circle r="8" fill="#6d7681"/></g>`;
+  const low = folding
+    ? `M104 ${y}L164 ${y - 4} 146 150M164 ${y - 4}Q220 ${y - 10} 262 176M258 140L296 ${y}M104 ${y}L150 200`
+    : `M98 ${y}L150 ${y} 136 150M150 ${y}Q190 244 268 160M268 150L302 ${y}M100 256L140 178`;
+  const frame = step ? low : 'M98 258L158 258 138 158 262 156 158 258M98 258L140 172M264 150L302 258';
+  const crank = folding ? 164 : step ? 150 : 158;
+  const guards = `M${98 - radius - 4} ${y - 8}A${radius + 5} ${radius + 5} 0 0 1 ${98 + radius * 0.8} ${y - radius * 0.66}M${302 - radius} ${y - radius * 0.5}A${radius + 5} ${radius + 5} 0 0 1 ${302 + radius} ${y - radius * 0.3}`;
   const basket =
     r.chance(0.55) &&
     svg`<path d="M282 116h66l-10 48h-48z" fill="url(#wood)"/>${stroke('M288 132h54M290 148h48M304 118l2 44M326 118l-2 44', '#8a6238', 3)}`;
   const rack =
+    !folding &&
     r.chance(0.5) &&
     svg`${stroke('M66 182h76M82 184l14 70', '#555c66', 6)}<rect x="56" y="150" width="52" height="30" rx="6" fill="${a.base}"/>`;
-  return svg`${ground(200, 328, 172, 12)}${wheel(98)}${wheel(302)}${stroke('M28 250A70 70 0 0 1 152 214M236 226A70 70 0 0 1 368 240', a.base, 7)}${stroke(frame, c.base, 11)}${stroke(frame, c.light, 3, 'transform="translate(-1 -3)"')}
-    ${rack}${stroke(`M138 158l-4-26M264 152l-8-${r.int(36, 48)}q-2-10-36-4`, '#555c66', 7)}<path d="M104 124q30-12 66 2 2 10-20 10-30 4-46-12z" fill="#4a3529"/>${stroke('M206 102l26-2', '#4a3529', 11)}<circle cx="${step ? 150 : 158}" cy="258" r="19" fill="none" stroke="#6d7681" stroke-width="7"/>${stroke(`M${step ? 150 : 158} 258l20 26m-8 0h18`, '#555c66', 6)}${basket}<circle cx="282" cy="${num(168, 178)}" r="9" fill="#ffe9a3"/>`;
+  return svg`${ground(200, 328, 172, 12)}${wheel(98)}${wheel(302)}${stroke(guards, a.base, 7)}${stroke(frame, c.base, 11)}${stroke(frame, c.light, 3, 'transform="translate(-1 -3)"')}
+    ${rack}${stroke(`M138 158l-4-26M264 152l-8-${r.int(36, 48)}q-2-10-36-4`, '#555c66', 7)}<path d="M104 124q30-12 66 2 2 10-20 10-30 4-46-12z" fill="#4a3529"/>${stroke('M206 102l26-2', '#4a3529', 11)}<circle cx="${crank}" cy="${y}" r="19" fill="none" stroke="#6d7681" stroke-width="7"/>${stroke(`M${crank} ${y}l20 26m-8 0h18`, '#555c66', 6)}${basket}<circle cx="282" cy="${num(168, 178)}" r="9" fill="#ffe9a3"/>`;
 };
 
 const football: Recipe = (s) => {
@@ -79,44 +86,61 @@ const football: Recipe = (s) => {
 };
 
 const bands: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  if (s.is(/tube|handle/i) || (!s.is(/loop|mini|fabric/i) && r.chance(0.4))) {
+  const { c, a, r, num, is } = s;
+  if (is(/handle|tube/i)) {
     const handle = (x: number, turn: number) =>
       svg`<g transform="translate(${x} 268) rotate(${turn})"><path d="M0-50L-34 10H34z" fill="none" stroke="${c.deep}" stroke-width="8" stroke-linejoin="round"/><rect x="-42" y="2" width="84" height="26" rx="13" fill="url(#dark)"/><rect x="-14" y="2" width="28" height="26" fill="${a.base}"/></g>`;
     return svg`${ground(200, 318, 160, 17)}${stroke(`M112 218Q60 ${r.int(60, 90)} 200 92T288 218`, c.base, 15)}${stroke(`M108 214Q62 ${r.int(60, 90)} 200 88`, c.pale, 4, 'opacity=".6"')}${stroke(`M120 222Q${r.int(150, 180)} 150 280 222`, a.base, 11)}${handle(106, num(8, 20))}${handle(294, -num(8, 20))}`;
   }
-  const shades = [c.pale, c.light, c.base, c.dark, a.base];
-  const count = r.int(3, 5);
-  return svg`${ground(200, 326, 150, 17)}${times(count, (i) => {
-    const w = 134 - i * 17;
-    const y = 276 - i * 46;
-    return svg`<path d="M${200 - w} ${y}Q${200 - w} ${y - 34} 200 ${y - 36} ${200 + w} ${y - 34} ${200 + w} ${y}z" fill="${c.deep}"/><path d="M${200 - w} ${y}q0 40 ${w} 44 ${w}-4 ${w}-44v-6q0 26-${w} 28-${w}-2-${w}-28z" fill="${shades[(i + r.int(0, 1)) % 5] ?? c.base}"/><path d="M${200 - w} ${y - 6}q0 28 ${w} 30 ${w}-2 ${w}-30v-6q-4 24-${w} 26-${w - 4}-2-${w}-26z" fill="#fff" opacity=".25"/>${s.mark(200 + num(-60, 60), y + 33, 15, i > 2 ? a.pale : c.seam)}`;
-  })}`;
+  // Standing loops of flat band, one behind the other, each with its inner side in shade.
+  const shades = r.shuffle([c.base, c.light, c.dark, a.base]);
+  const count = r.int(2, 4);
+  const wide = is(/fabric/i) ? num(64, 76) : is(/long/i) ? num(30, 38) : num(44, 54);
+  const tall = is(/long/i) ? num(104, 116) : num(84, 100);
+  const stripe = r.pick(['', '2 9', '14 8']);
+  const loops = times(count, (i) => {
+    const x = 200 + (i - (count - 1) / 2) * (190 / count) * (i % 2 ? 1.1 : 1);
+    const y = 318 - tall + (i % 2) * 8;
+    const rx = 62 - count * 4;
+    const hue = shades[i] ?? c.base;
+    return svg`<g transform="rotate(${num(-9, 9)} ${x} 318)"><ellipse cx="${x + wide * 0.5}" cy="${y}" rx="${rx}" ry="${tall}" fill="${c.deep}"/><path d="M${x} ${y - tall}h${wide * 0.5}a${rx} ${tall} 0 0 1 0 ${2 * tall}h-${wide * 0.5}a${rx} ${tall} 0 0 0 0-${2 * tall}z" fill="${hue}"/><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${tall}" fill="none" stroke="${hue}" stroke-width="9"/><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${tall}" fill="none" stroke="#fff" stroke-width="3" opacity=".4"/>${stroke(`M${x + wide * 0.36} ${y - tall + 4}a${rx} ${tall} 0 0 1 0 ${2 * tall - 8}`, stripe ? a.pale : c.deep, stripe ? 5 : 2, stripe ? `stroke-dasharray="${stripe}"` : 'opacity=".5"')}</g>`;
+  });
+  return svg`${ground(200, 326, 160, 17)}${loops}`;
 };
 
 const roller: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  const grid = r.pick(['grid', 'rings', 'studs'] as const);
+  const { c, a, r, num, is } = s;
   const length = num(196, 232);
   const y = 232;
-  const relief = {
-    grid:
-      times(5, (i) => stroke(`M${130 + i * (length / 6)} ${y - 68}q34 68 0 136`, c.dark, 6)) +
-      stroke(
-        `M120 ${y - 36}h${length}M132 ${y}h${length}M120 ${y + 36}h${length}`,
-        c.dark,
-        6,
-      ),
-    rings: times(7, (i) =>
-      stroke(`M${126 + i * (length / 8)} ${y - 69}q34 69 0 138`, i % 2 ? c.light : c.dark, 9),
-    ),
-    studs: times(
-      18,
-      (i) =>
-        svg`<ellipse cx="${146 + (i % 6) * (length / 7) + Math.floor(i / 6) * 8}" cy="${y - 40 + Math.floor(i / 6) * 40}" rx="11" ry="13" fill="${i % 2 ? c.light : c.dark}"/>`,
-    ),
-  }[grid];
-  return svg`${ground(214, 308, 160, 19)}<g transform="rotate(${num(-9, -2)} 200 ${y})"><path d="M110 ${y - 72}H${110 + length}q40 8 40 72t-40 72H110z" fill="url(#down)"/>${relief}<ellipse cx="110" cy="${y}" rx="42" ry="72" fill="${c.light}"/><ellipse cx="110" cy="${y}" rx="31" ry="54" fill="${a.base}"/><ellipse cx="112" cy="${y}" rx="24" ry="43" fill="${a.deep}"/><path d="M100 ${y - 40}q-14 40 0 80" stroke="${a.light}" stroke-width="4" fill="none"/></g>`;
+  if (is(/half/i))
+    return svg`${ground(204, 308, 176, 17)}<path d="M40 300Q44 ${num(176, 190)} 104 184H338Q372 200 374 300z" fill="url(#down)"/>${stroke(
+      times(r.int(4, 7), (i) => `M${150 + i * 34} 186q32 40 34 112`),
+      c.dark,
+      6,
+    )}<path d="M40 304a66 120 0 0 1 132 0z" fill="${c.light}"/><path d="M56 302a50 96 0 0 1 100 0z" fill="${a.base}"/><path d="M36 298H376v10H36z" fill="${c.deep}"/>${s.mark(106, 272, 30, a.pale)}`;
+  const relief = is(/smooth/i)
+    ? stroke(`M130 ${y - 50}h${length}`, c.pale, 8, 'opacity=".5"') +
+      s.mark(150 + length * 0.5, y, 50, a.base)
+    : is(/grid/i)
+      ? stroke(
+          times(5, (i) => `M${130 + i * (length / 6)} ${y - 68}q34 68 0 136`),
+          c.dark,
+          6,
+        ) + stroke(`M120 ${y - 36}h${length}M132 ${y}h${length}M120 ${y + 36}h${length}`, c.dark, 6)
+      : r.pick([
+          times(7, (i) =>
+            stroke(`M${126 + i * (length / 8)} ${y - 69}q34 69 0 138`, i % 2 ? c.light : c.dark, 9),
+          ),
+          times(
+            18,
+            (i) =>
+              svg`<ellipse cx="${146 + (i % 6) * (length / 7) + Math.floor(i / 6) * 8}" cy="${y - 40 + Math.floor(i / 6) * 40}" rx="11" ry="13" fill="${i % 2 ? c.light : c.dark}"/>`,
+          ),
+        ]);
+  const end = is(/vibrat/i)
+    ? svg`<ellipse cx="110" cy="${y}" rx="33" ry="58" fill="#2b2e36"/><circle cx="110" cy="${y}" r="14" fill="none" stroke="${a.light}" stroke-width="4"/>${stroke(`M110 ${y - 18}v14`, a.light, 4)}`
+    : svg`<ellipse cx="110" cy="${y}" rx="31" ry="54" fill="${a.base}"/><ellipse cx="112" cy="${y}" rx="24" ry="43" fill="${a.deep}"/><path d="M100 ${y - 40}q-14 40 0 80" stroke="${a.light}" stroke-width="4" fill="none"/>`;
+  return svg`${ground(214, 308, 160, 19)}<g transform="rotate(${num(-9, -2)} 200 ${y})"><path d="M110 ${y - 72}H${110 + length}q40 8 40 72t-40 72H110z" fill="url(#down)"/>${relief}<ellipse cx="110" cy="${y}" rx="42" ry="72" fill="${c.light}"/>${end}</g>`;
 };
 
 export const sports: Family = {

@@ -31,7 +31,11 @@ const cuff = (half: number, colour: string) =>
   svg`<path d="M${220 + half} 278l35-6 4 18q-18 10-36 6z" fill="${colour}"/>`;
 
 const ribbedHem = (half: number, hem: number, colour: string, line: string) =>
-  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>${stroke(times(9, (i) => `M${150 + i * 12.5} ${hem - 8}v14`), line, 1.5)}`;
+  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>${stroke(
+    times(9, (i) => `M${150 + i * 12.5} ${hem - 8}v14`),
+    line,
+    1.5,
+  )}`;
 
 /** What is printed, woven or sewn across the chest. */
 function chest(s: Sketch, half: number): string {
@@ -162,10 +166,16 @@ const downJacket: Recipe = (s) => {
   const gap = is(/light/i) ? num(19, 24) : num(30, 40);
   const rows = Math.floor((hem - 120) / gap);
   const x = 202 - half;
-  const seams = times(rows, (i) => `M${x} ${122 + i * gap}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`);
+  const seams = times(
+    rows,
+    (i) => `M${x} ${122 + i * gap}q${half / 2} 11 ${half - 2} 3 ${half / 2} 8 ${half - 2}-3`,
+  );
   const shine = times(rows, (i) => `M${x + 8} ${130 + i * gap}q${half / 2} 9 ${half - 18} 3`);
   const quilt = stroke(seams, c.deep, 3.5, 'opacity=".6"') + stroke(shine, c.pale, 4, 'opacity=".45"');
-  const armSeams = times(Math.floor(150 / gap), (i) => `M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${30 + i * gap * 0.04}-8`);
+  const armSeams = times(
+    Math.floor(150 / gap),
+    (i) => `M${200 + half + (i * gap) / 6} ${136 + i * gap}q20 6 ${30 + i * gap * 0.04}-8`,
+  );
   const onArm = stroke(armSeams, c.deep, 3.5, 'opacity=".55"');
   const collar = is(/hood|expedition/i)
     ? svg`<path d="M142 112Q128 42 200 36 272 42 258 112 230 132 200 134 170 132 142 112z" fill="url(#down)"/><path d="M164 102q0-40 36-42 36 2 36 42-16 20-36 22-20-2-36-22z" fill="${c.deep}"/>${is(/expedition/i) && stroke('M158 104q-4-50 42-54 46 4 42 54', '#e8dcc6', 15, 'stroke-dasharray="1 9"')}`

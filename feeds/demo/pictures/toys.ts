@@ -1,33 +1,57 @@
-import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
+import { type Family, ground, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
 
 const brights = ['#c93a45', '#3566c9', '#f4c93b', '#58a55c', '#ee8a3c', '#7a5cc0', '#38b0b8'];
 
 const blocks: Recipe = (s) => {
-  const { c, r, num, is } = s;
-  if (is(/wood|magnet|soft/i)) {
-    const magnetic = is(/magnet/i);
-    const hues = r.shuffle([c.base, ...brights]);
-    const x = num(-8, 8);
-    const tile = (points: string, i: number) =>
-      svg`<path d="${points}" fill="${hues[i] ?? c.base}" ${magnetic ? `fill-opacity=".72" stroke="${hues[i] ?? c.base}" stroke-width="7"` : ''}/>`;
-    return svg`${ground(200, 334, 160, 16)}<g transform="translate(${x} 0)">${tile('M86 250h84v80H86z', 0)}${tile('M234 250h84v80h-84z', 1)}${tile('M74 216h252v32H74z', 2)}${tile('M118 136h76v78h-76z', 3)}${tile('M212 138q54 2 56 76h-56z', 4)}${tile('M104 134L156 74l52 60z', 5)}${tile('M176 330a26 26 0 0 1 52 0z', 6)}${tile(r.pick(['M222 134V84h44v50z', 'M222 136a24 24 0 1 1 46 0z', 'M218 136l26-44 26 44z']), 7)}</g>${!magnetic && stroke('M98 264v50M246 264v50M90 228h90M130 150v46', '#fff', 5, `opacity=".35" transform="translate(${x} 0)"`)}`;
-  }
-  const brick = (x: number, y: number, studs: number, hue: string) =>
-    svg`${times(studs, (i) => svg`<rect x="${x + 7 + i * 30}" y="${y - 9}" width="18" height="11" rx="3" fill="${hue}"/><rect x="${x + 7 + i * 30}" y="${y - 9}" width="18" height="4" rx="2" fill="#fff" opacity=".4"/>`)}<rect x="${x}" y="${y}" width="${studs * 30 + 2}" height="34" rx="3" fill="${hue}"/><rect x="${x}" y="${y + 26}" width="${studs * 30 + 2}" height="8" rx="3" fill="#1b2140" opacity=".2"/><rect x="${x}" y="${y}" width="${studs * 30 + 2}" height="5" rx="2" fill="#fff" opacity=".25"/>`;
-  let out = '';
-  for (let row = 0; row < 6; row++) {
-    const [from, to] =
-      row < 2 ? [60, 340] : row < 4 ? [90 + r.int(0, 1) * 30, 310] : [150, 210 + r.int(0, 2) * 30];
-    for (let x = from; x < to - 28; ) {
-      const studs = Math.min(r.int(1, 4), Math.floor((to - x) / 30));
-      if (studs < 1) break;
-      if (row < 2 || r.chance(0.86))
-        out += brick(x, 298 - row * 35, studs, r.chance(0.4) ? c.base : r.pick(brights));
-      x += studs * 30;
+  if (s.is(/wood|magnet/i)) return shapeBlocks(s);
+  const { c, r } = s;
+  const marble = s.is(/marble/i);
+  let [from, to] = [60, 340];
+  const bricks = new Map<string, { walls: string; studs: string }>();
+  let [light, shade] = ['', ''];
+  for (let row = 0; row < (marble ? 4 : 6) && to - from >= 60; row++) {
+    const y = 298 - row * 35;
+    for (let x = from; x < to; ) {
+      const width = 30 * Math.min(r.int(1, 4), (to - x) / 30);
+      const hue = r.chance(0.4) ? c.base : r.pick(brights);
+      const { walls, studs } = bricks.get(hue) ?? { walls: '', studs: '' };
+      const wall = `M${x} ${y}h${width - 2}v34h-${width - 2}z`;
+      bricks.set(hue, { walls: walls + wall, studs: `${studs}M${x + 6} ${y - 4}h${width - 12}` });
+      light += `M${x} ${y + 2}h${width - 2}`;
+      shade += `M${x} ${y + 30}h${width - 2}`;
+      x += width;
     }
+    if (row > 0 || r.chance(0.5)) [from, to] = [from + 30 * r.int(0, 2), to - 30 * r.int(0, 2)];
   }
-  return svg`${ground(200, 334, 172, 14)}${out}`;
+  const parts = [...bricks].map(
+    ([hue, { walls, studs }]) =>
+      svg`<path d="${walls}" fill="${hue}"/><path d="${studs}" stroke="${hue}" stroke-width="9" stroke-dasharray="18 12"/>`,
+  );
+  const top = 298 - (marble ? 4 : 6) * 35;
+  const run =
+    marble &&
+    svg`${stroke(`M70 ${top - 60}Q150 ${top - 20} 230 ${top - 30}`, c.light, 15)}${stroke(`M330 ${top - 20}Q250 ${top + 30} 150 ${top + 26}`, c.dark, 15)}${stroke(`M84 ${top - 44}V190M324 ${top - 6}V298`, c.deep, 9)}<circle cx="${r.int(110, 190)}" cy="${top - 50}" r="13" fill="url(#ball)"/><circle cx="${r.int(250, 290)}" cy="${top + 4}" r="13" fill="#f4c93b"/>`;
+  return svg`${ground(200, 334, 172, 14)}${run}${parts}<path d="${light}" stroke="#fff" stroke-width="5" opacity=".3"/><path d="${shade}" stroke="#1b2140" stroke-width="8" opacity=".2"/>`;
 };
+
+function shapeBlocks({ c, r, num, is }: Sketch): string {
+  const magnetic = is(/magnet/i);
+  const hues = r.shuffle([c.base, ...brights]);
+  const tile = (d: string, i: number) =>
+    svg`<path d="${d}" fill="${hues[i] ?? c.base}" ${magnetic && svg`fill-opacity=".72" stroke="${hues[i] ?? c.base}" stroke-width="7"`}/>`;
+  const roof = r.pick(['M222 134V84h44v50z', 'M222 136a24 24 0 1 1 46 0z', 'M218 136l26-44 26 44z']);
+  const shapes = [
+    'M86 250h84v80H86z',
+    'M234 250h84v80h-84z',
+    'M74 216h252v32H74z',
+    'M118 136h76v78h-76z',
+    'M212 138q54 2 56 76h-56z',
+    'M104 134L156 74l52 60z',
+    'M176 330a26 26 0 0 1 52 0z',
+    roof,
+  ];
+  return svg`${ground(200, 334, 160, 16)}<g transform="translate(${num(-8, 8)} 0)">${shapes.map(tile)}${!magnetic && stroke('M98 264v50M246 264v50M90 228h90M130 150v46', '#fff', 5, 'opacity=".35"')}</g>`;
+}
 
 const boardGame: Recipe = (s) => {
   const { c, a, r, num } = s;
@@ -55,18 +79,16 @@ const boardGame: Recipe = (s) => {
 
 const plush: Recipe = (s) => {
   const { c, a, r, num } = s;
-  const kind = s.is(/bunny|rabbit/i)
-    ? 'rabbit'
-    : s.is(/bear/i)
-      ? 'bear'
-      : r.pick(['bear', 'rabbit', 'cat', 'elephant', 'dog'] as const);
+  const animals = ['bear', 'rabbit', 'elephant', 'otter', 'dinosaur', 'fox'] as const;
+  const kind = animals.find((animal) => s.is(new RegExp(animal, 'i'))) ?? r.pick(animals);
   const head = num(66, 76);
   const ears = {
     bear: svg`<circle cx="146" cy="92" r="27" fill="${c.dark}"/><circle cx="254" cy="92" r="27" fill="${c.dark}"/><circle cx="146" cy="92" r="14" fill="${c.pale}"/><circle cx="254" cy="92" r="14" fill="${c.pale}"/>`,
     rabbit: svg`<path d="M160 100Q124 22 150 18 184 26 186 94zM240 100Q${r.chance(0.5) ? '276 22 250 18' : '300 40 276 24'} 216 26 214 94z" fill="${c.dark}"/><path d="M166 92q-20-50-12-58 16 8 22 56z" fill="${c.pale}"/>`,
-    cat: svg`<path d="M138 128L132 62 188 88zM262 128L268 62 212 88z" fill="${c.dark}"/><path d="M146 110L143 80 170 94zM254 110L257 80 230 94z" fill="${c.pale}"/>`,
+    fox: svg`<path d="M134 132L122 48 192 88zM266 132L278 48 208 88z" fill="${c.dark}"/><path d="M144 112L138 74 172 92zM256 112L262 74 228 92z" fill="#fffaf0"/><path d="M262 300q90-10 70-96 54 70-8 122-40 20-66 2z" fill="${c.dark}"/><path d="M332 204q28 36 16 76-18-26-20-40z" fill="#fffaf0"/>`,
+    otter: svg`<circle cx="140" cy="112" r="16" fill="${c.dark}"/><circle cx="260" cy="112" r="16" fill="${c.dark}"/>${stroke('M262 316q60 20 84-22', c.dark, 26)}`,
+    dinosaur: svg`${stroke('M256 310q70 20 92-46', c.dark, 30)}<path d="M176 84l-6-34 26 22 4-40 22 38 22-26-2 40z" fill="${a.base}"/><path d="M272 196l34-4-20 26 32 10-30 18z" fill="${a.base}"/>`,
     elephant: svg`<path d="M150 116Q84 62 76 130 80 194 150 174zM250 116Q316 62 324 130 320 194 250 174z" fill="${c.dark}"/><path d="M142 126q-46-26-50 8 6 36 50 28z" fill="${c.pale}"/><path d="M258 126q46-26 50 8-6 36-50 28z" fill="${c.pale}"/>`,
-    dog: svg`<path d="M146 96Q96 100 110 178 138 184 152 132zM254 96Q304 100 290 178 262 184 248 132z" fill="${c.deep}"/>`,
   }[kind];
   const nose =
     kind === 'elephant'
@@ -100,12 +122,14 @@ const puzzle: Recipe = (s) => {
       `M${65 + i * 65} 0v24q14-4 14 8t-14 8v28q-14-4-14 8t14 8v24q14-4 14 8t-14 8v76M0 ${50 + i * 50}h24q-4-14 8-14t8 14h50q-4 14 8 14t8-14h50q-4-14 8-14t8 14h88`,
   );
   const [gx, gy] = [r.int(0, 3), r.int(0, 1)];
-  return svg`${ground(200, 336, 168, 15)}<g transform="translate(70 88) rotate(${num(-5, 4)} 130 100)"><rect x="-8" y="-8" width="276" height="216" rx="6" fill="#fffaf0" filter="url(#lift)"/><svg width="260" height="200"><path d="M0 0h260v200H0z" fill="url(#body)"/>${scene}<path d="${cuts}" fill="none" stroke="#fff" stroke-width="2.500" opacity=".75"/><path d="M${gx * 65} ${gy * 50 + 50}h65v50h-65z" fill="#e9dfcc"/></svg></g><g filter="url(#lift)"><path d="${piece}" fill="url(#extra)" transform="translate(${num(262, 290)} 262) rotate(${num(-30, 30)})"/><path d="${piece}" fill="${c.light}" transform="translate(${num(64, 90)} 282) rotate(${num(-30, 30)}) scale(.8)"/></g>`;
+  const round = s.is(/round/i);
+  const flat = s.is(/panorama/i) ? 0.74 : 1;
+  return svg`${ground(200, 336, 168, 15)}<g transform="translate(70 ${round ? 60 : 88 + (1 - flat) * 90}) rotate(${num(-5, 4)} 130 100) ${round ? 'translate(10 0) scale(.94 1.2)' : `translate(${(flat - 1) * 60} 0) scale(${1.16 - flat * 0.16} ${flat})`}"><rect x="-8" y="-8" width="276" height="216" rx="${round ? 138 : 6}" fill="#fffaf0" filter="url(#lift)"/><svg width="260" height="200">${round && '<clipPath id="disc"><rect width="260" height="200" rx="130" ry="100"/></clipPath>'}<g ${round && 'clip-path="url(#disc)"'}><path d="M0 0h260v200H0z" fill="url(#body)"/>${scene}<path d="${cuts}" fill="none" stroke="#fff" stroke-width="2.500" opacity=".75"/><path d="M${gx * 65} ${gy * 50 + 50}h65v50h-65z" fill="#e9dfcc"/></g></svg></g><g filter="url(#lift)"><path d="${piece}" fill="url(#extra)" transform="translate(${num(262, 290)} 262) rotate(${num(-30, 30)})"/><path d="${piece}" fill="${c.light}" transform="translate(${num(64, 90)} 282) rotate(${num(-30, 30)}) scale(.8)"/></g>`;
 };
 
 const rcCar: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  const rough = is(/truck|rock|buggy|monster|off/i) || r.chance(0.4);
+  const rough = is(/off|crawl|stunt/i);
   const radius = rough ? num(48, 54) : num(34, 40);
   const y = 318 - radius;
   const lift = rough ? 22 : 44;
@@ -116,7 +140,7 @@ const rcCar: Recipe = (s) => {
   ]);
   const tyre = (x: number) =>
     svg`<circle cx="${x}" cy="${y}" r="${radius}" fill="#2b2e36"/>${rough && svg`<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="#2b2e36" stroke-width="11" stroke-dasharray="9 7"/>`}<circle cx="${x}" cy="${y}" r="${radius * 0.58}" fill="${a.base}"/><circle cx="${x}" cy="${y}" r="${radius * 0.26}" fill="#e8ecf0"/>${times(3, (i) => svg`<path d="M${x - radius * 0.5} ${y}h${radius}" stroke="${a.dark}" stroke-width="4" transform="rotate(${i * 60} ${x} ${y})"/>`)}`;
-  return svg`${ground(200, 324, 174, 14)}${stroke(`M${r.int(84, 110)} ${190 + lift}l-16-${r.int(86, 110)}`, '#5c646e', 4)}<circle cx="80" cy="${90 + lift}" r="0" fill="${a.base}"/>${r.chance(0.5) && svg`<path d="M44 ${176 + lift}h56v12H44zM58 ${186 + lift}h10v20H58z" fill="${c.deep}"/>`}<path d="${shell}" fill="url(#body)"/><path d="M170 ${176 + lift}l22-28h34v28zM234 ${148 + lift}h22l26 28h-48z" fill="#2b3a55"/><path d="M178 ${174 + lift}l18-24h10l-18 24z" fill="#fff" opacity=".4"/>${r.pick([svg`<path d="M44 ${206 + lift}L358 ${198 + lift}v12L44 ${220 + lift}z" fill="${a.base}"/>`, svg`<path d="M60 ${220 + lift}l60-30 30 6-50 34zM120 ${222 + lift}l50-28 24 0-40 30z" fill="${a.base}"/>`, svg`<circle cx="216" cy="${206 + lift}" r="19" fill="#fffaf0"/>${s.mark(216, 206 + lift, 24, c.deep)}`])}<path d="M336 ${192 + lift}q20 0 20 14h-22z" fill="#ffe9a3"/><path d="M42 ${228 + lift}H360v12H42z" fill="#33363e"/>${tyre(108)}${tyre(296)}<g transform="translate(${num(302, 322)} 76) rotate(10)"><rect x="-40" y="-24" width="80" height="52" rx="18" fill="url(#dark)"/><circle cx="-18" cy="0" r="11" fill="${a.base}"/><circle cx="18" cy="0" r="11" fill="${c.base}"/>${stroke('M0-24v-36', '#5c646e', 4)}</g>`;
+  return svg`${ground(200, 324, 174, 14)}${stroke(`M${r.int(84, 110)} ${190 + lift}l-16-${r.int(86, 110)}`, '#5c646e', 4)}${r.chance(0.5) && svg`<path d="M44 ${176 + lift}h56v12H44zM58 ${186 + lift}h10v20H58z" fill="${c.deep}"/>`}<path d="${shell}" fill="url(#body)"/><path d="M170 ${176 + lift}l22-28h34v28zM234 ${148 + lift}h22l26 28h-48z" fill="#2b3a55"/><path d="M178 ${174 + lift}l18-24h10l-18 24z" fill="#fff" opacity=".4"/>${r.pick([svg`<path d="M44 ${206 + lift}L358 ${198 + lift}v12L44 ${220 + lift}z" fill="${a.base}"/>`, svg`<path d="M60 ${220 + lift}l60-30 30 6-50 34zM120 ${222 + lift}l50-28 24 0-40 30z" fill="${a.base}"/>`, svg`<circle cx="216" cy="${206 + lift}" r="19" fill="#fffaf0"/>${s.mark(216, 206 + lift, 24, c.deep)}`])}<path d="M336 ${192 + lift}q20 0 20 14h-22z" fill="#ffe9a3"/><path d="M42 ${228 + lift}H360v12H42z" fill="#33363e"/>${tyre(108)}${tyre(296)}<g transform="translate(${num(302, 322)} 76) rotate(10)"><rect x="-40" y="-24" width="80" height="52" rx="18" fill="url(#dark)"/><circle cx="-18" cy="0" r="11" fill="${a.base}"/><circle cx="18" cy="0" r="11" fill="${c.base}"/>${stroke('M0-24v-36', '#5c646e', 4)}</g>`;
 };
 
 export const toys: Family = {
