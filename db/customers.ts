@@ -6,7 +6,9 @@ export async function findCustomer(
   customerId: string,
 ): Promise<{ id: string; name: string } | undefined> {
   const [row] = await db.query<{ id: string; name: string }>(
-    `select id, btrim(first_name || ' ' || last_name) as name from customers where id = $1`,
+    `select id, case when last_name ~ '[一-鿿]' then last_name || first_name
+                     else btrim(first_name || ' ' || last_name) end as name
+       from customers where id = $1`,
     [customerId],
   );
   return row;

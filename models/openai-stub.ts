@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** How the stub answers one request. `pieces` are streamed as text deltas. */
 export type StubAnswer =
-  | { text: string }
+  | { text: string /** Waits for this first. */; textAfter?: Promise<void> }
   | { calls: { name: string; args: string }[] }
   | { status: number; body?: string; headers?: Record<string, string> }
   /** Streams the text, then says nothing more and keeps the connection open. */
@@ -85,9 +85,11 @@ function respond(res: ServerResponse, answer: StubAnswer): void {
   }
   res.writeHead(200, { 'content-type': 'text/event-stream' });
   if ('text' in answer) {
-    sendText(res, answer.text);
-    send(res, {}, 'stop');
-    finish(res);
+    void Promise.resolve(answer.textAfter).then(() => {
+      sendText(res, answer.text);
+      send(res, {}, 'stop');
+      finish(res);
+    });
   } else if ('calls' in answer) {
     const tool_calls = answer.calls.map(({ name, args }, index) => ({
       index,

@@ -52,20 +52,7 @@ export function createBaskets({ products, traits, friendsOf, seed }: BasketsDeps
   const historyOf = (customerId: string): History => {
     const known = histories.get(customerId);
     if (known) return known;
-    const random = createRandom(seed, 'baskets', customerId);
-    const wearer = random.pick(['women', 'men'] as const);
-    const history: History = {
-      random,
-      owned: new Set(),
-      ownedKinds: new Set(),
-      brands: new Set(),
-      wanted: [],
-      due: [],
-      recent: [],
-      wearer,
-      shoeSize: Math.round((wearer === 'women' ? 38.4 : 42.6) + random.normal() * 1.3),
-      sizeShare: Math.min(0.99, Math.max(0, 0.45 + random.normal() * 0.2)),
-    };
+    const history = beginHistory(createRandom(seed, 'baskets', customerId));
     histories.set(customerId, history);
     return history;
   };
@@ -129,6 +116,23 @@ export function createBaskets({ products, traits, friendsOf, seed }: BasketsDeps
     }
     for (const line of lines) remember(history, line, at);
     return lines;
+  };
+}
+
+/** Somebody who owns nothing yet, of a build that stays the same from order to order. */
+function beginHistory(random: Random): History {
+  const wearer = random.pick(['women', 'men'] as const);
+  return {
+    random,
+    owned: new Set(),
+    ownedKinds: new Set(),
+    brands: new Set(),
+    wanted: [],
+    due: [],
+    recent: [],
+    wearer,
+    shoeSize: Math.round((wearer === 'women' ? 38.4 : 42.6) + random.normal() * 1.3),
+    sizeShare: Math.min(0.99, Math.max(0, 0.45 + random.normal() * 0.2)),
   };
 }
 

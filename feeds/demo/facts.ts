@@ -26,23 +26,17 @@ const chineseUnits: Record<string, string> = {
   pieces: '件',
   pairs: '双',
   pages: '页',
-  sheets: '张',
   days: '天',
-  years: '年',
   bar: '巴',
   colours: '色',
-  players: '人',
-  people: '人',
   mAh: '毫安时',
   Hz: '赫兹',
-  mph: '英里/时',
   gears: '速',
   recipes: '道菜谱',
   '°': '度',
   nits: '尼特',
   shots: '张',
   keys: '键',
-  pans: '块',
 };
 
 /** Gives a product its facts: what its style settles, and rules marked as dearer by its place in the price range. */

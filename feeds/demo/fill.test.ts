@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '../../db/connect.ts';
 import { openTestDatabase } from '../../db/test-database.ts';
 import { writeState } from '../../db/shop-state.ts';
-import { fillDemoShop, readDemoState } from './fill.ts';
+import { demoVersion, fillDemoShop, readDemoState } from './fill.ts';
 import type { DemoShop } from './generate.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -98,7 +98,7 @@ test('writes every kind of record, reports progress to the end and leaves a fill
   expect(await fillDemoShop({ db, now: later, seed: 8, generate: untouched })).toEqual(marker);
 });
 
-test('completes the shop it began after an abort, even on a later day', async () => {
+test('completes the shop it began after an abort, even on a later day with another made ahead', async () => {
   await using db = await openTestDatabase();
   const abort = ({ what }: { what: string }) => {
     if (what === 'orders') throw new Error('power cut');
@@ -107,27 +107,29 @@ test('completes the shop it began after an abort, even on a later day', async ()
   expect(await readDemoState(db)).toEqual({ state: 'started' });
   expect(await countOf(db, 'orders')).toBe(0);
 
-  const marker = await fillDemoShop({ db, now: later, generate });
+  const prepared = generate({ seed: 20, now: later });
+  const marker = await fillDemoShop({ db, now: later, prepared, generate });
   expect(marker).toMatchObject({ seed: 7, day: '2026-11-22' });
   expect(await titles(db)).toEqual(['Tent 7 of 2026-11-22']);
   expect(await countOf(db, 'reviews')).toBe(1);
   expect(await countOf(db, 'orders')).toBe(1);
 });
 
-test('begins anew when another version of the generator had begun', async () => {
+test('begins anew after another version, takes a shop made ahead and names a record that is refused', async () => {
   await using db = await openTestDatabase();
   await writeState(db, 'demo_started', { seed: 3, version: 0, day: '2026-01-01' });
-  expect(await fillDemoShop({ db, now, seed: 7, generate })).toMatchObject({ seed: 7, day: '2026-11-22' });
-});
-
-test('says which record the database would not take', async () => {
-  await using db = await openTestDatabase();
-  const broken = (plan: { seed?: number; now: Date }) => {
-    const shop = generate(plan);
-    return { ...shop, reviews: shop.reviews.map((review) => ({ ...review, productId: 'P404' })) };
-  };
-  await expect(fillDemoShop({ db, now, generate: broken })).rejects.toThrow(
-    /demo shop's reviews were refused/,
+  const made = generate({ seed: 7, now });
+  const broken = { ...made, friendships: [{ customerId: 'C1', friendId: 'C1' }] };
+  const notNeeded = () => expect.fail('it was made ahead');
+  const options = { db, now, seed: 7, generate: notNeeded };
+  await expect(fillDemoShop({ ...options, prepared: broken })).rejects.toThrow(
+    "the demo shop's friendships were refused: friendId C1 cannot be their own friend",
   );
   expect(await readDemoState(db)).toEqual({ state: 'started' });
+  expect(await fillDemoShop({ ...options, prepared: made })).toMatchObject({
+    seed: 7,
+    version: demoVersion,
+    day: '2026-11-22',
+  });
+  expect(await titles(db)).toEqual(['Tent 7 of 2026-11-22']);
 });

@@ -59,17 +59,17 @@ export async function fillDemoShop(deps: {
   seed?: number;
   /** The shop of `seed` and `now`, where it was made ahead. */
   prepared?: DemoShop;
-  onProgress?: (progress: FillProgress) => void;
   generate?: typeof generateDemoShop;
+  onProgress?: (progress: FillProgress) => void;
 }): Promise<DemoMarker> {
-  const { db, onProgress, generate = generateDemoShop } = deps;
+  const { db, seed = demoSeed, generate = generateDemoShop, onProgress } = deps;
   const known = await readDemoState(db);
   if (known.state === 'filled') return known.marker;
-  const plan = await decidePlan(db, deps);
-  const isToday = plan.day === deps.now.toISOString().slice(0, 10);
+  const wanted = { seed, version: demoVersion, day: deps.now.toISOString().slice(0, 10) };
+  const plan = await decidePlan(db, wanted);
+  const isWanted = plan.seed === wanted.seed && plan.day === wanted.day;
   const shop =
-    (isToday && deps.prepared) ||
-    generateDemoShop({ seed: plan.seed, now: new Date(`${plan.day}T00:00:00Z`) });
+    (isWanted && deps.prepared) || generate({ seed: plan.seed, now: new Date(`${plan.day}T00:00:00Z`) });
   const steps = [
     writing('customers', shop.customers, (tx, rows) => upsertCustomers(tx, rows)),
     writing('products', shop.products, (tx, rows) => upsertProducts(tx, rows, currency)),
@@ -96,18 +96,16 @@ export async function fillDemoShop(deps: {
   return marker;
 }
 
-/** The shop an aborted fill began, or today's; one begun by another version of the generator is begun anew. */
-async function decidePlan(
-  db: Queryable,
-  { now, seed = demoSeed }: { now: Date; seed?: number },
-): Promise<{ seed: number; version: number; day: string }> {
+type Plan = Omit<DemoMarker, 'personas'>;
+
+/** The shop an aborted fill began, else the wanted one; one begun by another version of the generator is begun anew. */
+async function decidePlan(db: Queryable, wanted: Plan): Promise<Plan> {
   const begun = markerSchema.safeParse(await readState(db, startedKey));
   if (begun.success && begun.data.version === demoVersion) {
     return { seed: begun.data.seed, version: demoVersion, day: begun.data.day };
   }
-  const plan = { seed, version: demoVersion, day: now.toISOString().slice(0, 10) };
-  await writeState(db, startedKey, plan);
-  return plan;
+  await writeState(db, startedKey, wanted);
+  return wanted;
 }
 
 interface Step {

@@ -27,6 +27,22 @@ const totalOf = (order: Order) =>
   order.discountCents +
   order.shippingCents;
 
+const arrived = new Set<string>([
+  'delivered',
+  'return_requested',
+  'exchange_requested',
+  'returned',
+  'exchanged',
+]);
+/** What the last parcel's timeline ends with, where the status settles it. */
+const lastEvent: Partial<Record<Order['status'], string>> = {
+  delivered: 'delivered',
+  return_requested: 'delivered',
+  exchange_requested: 'delivered',
+  returned: 'return_received',
+  exchanged: 'replacement_delivered',
+};
+
 test('are in every state, in the order of time', () => {
   const seen = new Set(orders.map((order) => order.status));
   expect([...seen].sort()).toEqual([...orderStatus.options].sort());
@@ -75,11 +91,11 @@ describe('payments', () => {
   });
 
   test('never overdraw a gift card', () => {
-    for (const { record } of customers) {
-      for (const method of record.paymentMethods) {
-        if (method.kind === 'gift_card') expect(method.balanceCents).toBeGreaterThanOrEqual(0);
-      }
-    }
+    const cards = customers.flatMap(({ record }) =>
+      record.paymentMethods.filter((method) => method.kind === 'gift_card'),
+    );
+    expect(cards.filter(({ balanceCents = -1 }) => balanceCents < 0)).toEqual([]);
+    expect(cards.length).toBeGreaterThan(50);
   });
 });
 
@@ -99,18 +115,13 @@ describe('timelines', () => {
 
   test('say what the status says', () => {
     for (const order of orders) {
-      const label = `${order.id} ${order.status}`;
       const last = order.shipments.map(({ events }) => events.at(-1)?.status);
-      const reached = new Set(order.shipments.flatMap(({ events }) => events.map((event) => event.status)));
-      if (['pending', 'processed', 'cancelled'].includes(order.status)) expect(last, label).toEqual([]);
-      else expect(last.length, label).toBeGreaterThan(0);
-      if (order.status === 'shipped') expect(reached.has('delivered'), label).toBe(false);
-      if (order.status === 'out_for_delivery') expect(reached.has('delivered'), label).toBe(false);
-      if (['delivered', 'return_requested', 'exchange_requested'].includes(order.status)) {
-        expect(new Set(last), label).toEqual(new Set(['delivered']));
-      }
-      if (order.status === 'returned') expect(last.at(-1), label).toBe('return_received');
-      if (order.status === 'exchanged') expect(last.at(-1), label).toBe('replacement_delivered');
+      const reached = order.shipments.flatMap(({ events }) => events.map((event) => event.status));
+      const label = `${order.id} ${order.status}`;
+      expect(last.length > 0, label).toBe(!['pending', 'processed', 'cancelled'].includes(order.status));
+      expect(reached.includes('delivered'), label).toBe(arrived.has(order.status));
+      const underWay = order.status === 'shipped' || order.status === 'out_for_delivery';
+      expect(underWay || last.at(-1) === lastEvent[order.status], label).toBe(true);
       expect(order.cancelReason !== undefined, label).toBe(order.status === 'cancelled');
       expect(order.expectedAt !== undefined, label).toBe(order.status !== 'cancelled');
     }
@@ -121,8 +132,8 @@ describe('timelines', () => {
       const shipped = order.shipments.flatMap(({ variantIds }) => variantIds);
       expect(new Set(shipped).size).toBe(shipped.length);
       const ordered = new Set(order.items.map((item) => item.variantId));
-      for (const id of shipped) expect(ordered.has(id)).toBe(true);
-      if (order.status === 'delivered') expect(shipped.length).toBe(ordered.size);
+      expect(shipped.filter((id) => !ordered.has(id))).toEqual([]);
+      expect(shipped.length === ordered.size || !arrived.has(order.status), order.id).toBe(true);
     }
   });
 });

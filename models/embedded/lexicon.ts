@@ -161,4 +161,4 @@ function findHan(text: string, han: ReadonlyMap<string, Entry[]>): Match[] {
 /** A single character names a colour only before 的 or 色 or where nothing follows or precedes it ("要黑的", "黑"). */
 const standsAsColour = (text: string, at: number): boolean =>
   /^(?:的|款|$|[\s,，?？!。吗呢])/.test(text.slice(at + 1)) &&
-  !/[一-鿿]/.test(text.slice(Math.max(0, at - 1), at).replace(/[要有是只看的个款换不来]/g, ''));
+  !/[一-鿿]/.test(text.slice(Math.max(0, at - 1), at).replace(/[要有是只看的个款换不来掉除去把那这还]/g, ''));

@@ -1,4 +1,5 @@
 import type { Lexicon, Match } from './lexicon.ts';
+import { findCode } from './slots/codes.ts';
 import { extractExclusions } from './slots/exclusions.ts';
 import { spellOutNumbers } from './slots/numbers.ts';
 import { extractOrderProof, type OrderProof } from './slots/orders.ts';
@@ -8,6 +9,7 @@ import { extractQuery } from './slots/query.ts';
 import { extractReferences } from './slots/references.ts';
 import { extractSize } from './slots/sizes.ts';
 import { cleanText, hasHan, MARKS, putMark, wordsOf } from './text.ts';
+import { spellOutSlang } from './slang.ts';
 import type { MendTypos } from './typos.ts';
 
 /** One message as the planner understands it; what it does not say is absent. */
@@ -34,6 +36,8 @@ export interface Reading extends OrderProof {
   places: number[];
   all: boolean;
   it: boolean;
+  /** A model number or bar code, with the brand that stands right before it. */
+  code?: string;
   /** What is asked for, in the customer's words, without the limits. */
   query: string;
   /** The text with marks for what was understood: what the classifier sees. */
@@ -45,21 +49,6 @@ export interface ReadingAids {
   mendTypos: MendTypos;
   awaiting?: 'number' | 'proof';
 }
-
-const SLANG: readonly [RegExp, string][] = [
-  [/\b(?:im|iam)\b/gi, "i'm"],
-  [/\b(look|search|shopp|hunt)in\b/gi, '$1ing'],
-  [/\bsz\b/gi, 'size'],
-  [/\bgimme\b/gi, 'give me'],
-  [/\bwanna\b/gi, 'want to'],
-  [/\bur\b/gi, 'your'],
-  [/\b(?:u|ya)\b/gi, 'you'],
-  [/\bpls|plz\b/gi, 'please'],
-  [/有木有/g, '有没有'],
-];
-
-const spellOutSlang = (text: string): string =>
-  SLANG.reduce((spelt, [pattern, word]) => spelt.replace(pattern, word), text);
 
 /** Reads one message. Each slot takes its words out of the text, so the order matters: proofs and prices first. */
 export function readMessage(message: string, { lexicon, mendTypos, awaiting }: ReadingAids): Reading {
@@ -102,8 +91,19 @@ export function readMessage(message: string, { lexicon, mendTypos, awaiting }: R
     it: references.it,
     query,
     head: head !== undefined && lexicon.isHead(head) ? head : undefined,
+    code: proof.orderId ? undefined : codeIn(proof.rest, lexicon),
     marked,
   };
+}
+
+function codeIn(text: string, lexicon: Lexicon): string | undefined {
+  const found = findCode(text);
+  if (!found) return undefined;
+  const before = text.slice(0, found.start);
+  const brand = lexicon
+    .find(before)
+    .findLast(({ kind, end }) => kind === 'brand' && /^\s*的?\s*$/.test(before.slice(end)));
+  return brand ? `${brand.value} ${found.code}` : found.code;
 }
 
 interface Words {

@@ -73,9 +73,15 @@ export const PRODUCTS = [
   },
 ];
 
+const MORE_PRODUCTS = [
+  ...PRODUCTS,
+  { product_id: 'P4', title: 'Velorrin Tempo running shoes', brand: 'Velorrin', price: '$74.00', rating: 4.4 },
+  { product_id: 'P5', title: 'Ostrelle Glide running shoes', brand: 'Ostrelle', price: '$66.00', rating: 4.1 },
+];
+
 export const ORDERS = ['SK-100001', 'SK-100002'].map((order_id, i) => ({
   order_id,
-  status: i === 0 ? 'shipped' : 'delivered',
+  order_status: i === 0 ? 'shipped' : 'delivered',
   placed: '2026-11-10',
   expected: '2026-11-25',
   total: '$71.00',
@@ -111,7 +117,11 @@ export const answered = (
 export const spoken = (context: Record<string, unknown>): SystemMessage =>
   new SystemMessage(`Rules.\n<context>${JSON.stringify(context)}</context>`);
 
-const searched = (language: Language, more: Record<string, unknown> = {}): BaseMessage[] =>
+const searched = (
+  language: Language,
+  more: Record<string, unknown> = {},
+  products: readonly object[] = PRODUCTS,
+): BaseMessage[] =>
   answered(
     language === 'zh' ? '80以内的跑鞋' : 'show me running shoes under 80',
     'search_catalog',
@@ -121,7 +131,7 @@ const searched = (language: Language, more: Record<string, unknown> = {}): BaseM
       max_price: 80,
       ...more,
     },
-    { match: 'exact', total: 14, products: PRODUCTS },
+    { match: 'exact', total: 14, products },
   );
 
 const shop = { shop: { name: 'Demo', currency: 'USD' } };
@@ -136,6 +146,7 @@ export const situations: Readonly<Record<string, (language: Language) => BaseMes
   page: () => [spoken({ speaker: 'guest', page: { product_id: 'P9' }, ...shop })],
   shown: (language) => [customer, ...searched(language)],
   blue: (language) => [customer, ...searched(language, { colour: 'blue' })],
+  five: (language) => [customer, ...searched(language, {}, MORE_PRODUCTS)],
   product: (language) => [
     customer,
     ...searched(language),

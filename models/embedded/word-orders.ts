@@ -1,17 +1,20 @@
 import type { ToolResult } from './messages.ts';
-import { listOf, textOf } from './state.ts';
+import { listOf, textOf, wordOf } from './state.ts';
 import { join, type Wording, wordDate } from './wording.ts';
 
 const MOST_ITEMS = 3;
 
 type Data = Record<string, unknown>;
 
+/** An order's status, which histories of earlier versions keep under another name. */
+const statusOf = (order: Data): string => wordOf(order.order_status ?? order.status);
+
 /** Where an order stands, with its carrier and date as far as they are known. */
 export function wordOrder({ data }: ToolResult, wording: Wording): string {
   const { say, language } = wording;
   const event =
     typeof data.last_event === 'object' && data.last_event !== null ? (data.last_event as Data) : undefined;
-  const isOpen = ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(String(data.status));
+  const isOpen = ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(statusOf(data));
   const place = isOpen ? textOf(event?.place) : undefined;
   const items = itemsOf(data);
   return join(
@@ -28,10 +31,10 @@ export function wordOrder({ data }: ToolResult, wording: Wording): string {
 }
 
 function statusSentence(order: Data, { say, language }: Wording): string {
-  const status = say(`status_${String(order.status)}`) || String(order.status).replaceAll('_', ' ');
+  const status = say(`status_${statusOf(order)}`) || statusOf(order).replaceAll('_', ' ');
   const values = { id: textOf(order.order_id), status, expected: wordDate(textOf(order.expected), language) };
   const arrives =
-    ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(String(order.status)) && values.expected;
+    ['pending', 'processed', 'shipped', 'out_for_delivery'].includes(statusOf(order)) && values.expected;
   return say(arrives ? 'order_expected' : 'order', values);
 }
 
@@ -51,7 +54,7 @@ export function wordOrders({ data, args }: ToolResult, wording: Wording): string
   if (orders.length === 0)
     return say(limits ? 'orders_none_such' : 'orders_none', { product: textOf(args.product) });
   const open = orders.find((order) =>
-    ['out_for_delivery', 'shipped', 'processed', 'pending'].includes(String(order.status)),
+    ['out_for_delivery', 'shipped', 'processed', 'pending'].includes(statusOf(order)),
   );
   const meant = open ?? orders[0] ?? {};
   if (orders.length === 1)

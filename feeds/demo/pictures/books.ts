@@ -1,39 +1,65 @@
 import { dots, type Family, ground, greek, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
+import { stationery } from './stationery.ts';
 
 /** A book standing half turned: pages to the right, the cover's art drawn on 0..190 x 0..262. */
 function book({ c, num }: Sketch, art: string, thick: number): string {
-  return svg`${ground(206, 336, 132, 15)}<g transform="rotate(${num(-5, 3)} 200 330)"><path d="M290 74l${thick} 12v242l-${thick} 6z" fill="url(#paper)"/>${stroke(
-    times(3, (i) => `M${296 + (i * thick) / 3.4} ${80 + i * 3}v248`),
-    '#cfc5b2',
-    1.5,
-  )}<path d="M96 66q0-4 4-4h${thick + 188}l${-2} 10H300v8z" fill="${c.deep}"/><path d="M294 328l${thick} -6v8l-${thick} 8z" fill="${c.deep}"/><rect x="96" y="68" width="200" height="268" rx="5" fill="url(#body)"/><svg x="102" y="71" width="190" height="262">${art}</svg><path d="M96 72q0-4 4-4h9v268h-9q-4 0-4-4z" fill="${c.deep}" opacity=".45"/>${stroke('M114 74V330', '#fff', 2, 'opacity=".35"')}</g>`;
+  return svg`${ground(206, 336, 132, 15)}<g transform="rotate(${num(-5, 3)} 200 330)">
+    <path d="M290 74l${thick} 12v242l-${thick} 6z" fill="url(#paper)"/>${stroke(
+      times(3, (i) => `M${296 + (i * thick) / 3.4} ${80 + i * 3}v248`),
+      '#cfc5b2',
+      1.5,
+    )}<path d="M96 66q0-4 4-4h${thick + 188}l${-2} 10H300v8z" fill="${c.deep}"/>
+    <path d="M294 328l${thick} -6v8l-${thick} 8z" fill="${c.deep}"/>
+    <rect x="96" y="68" width="200" height="268" rx="5" fill="url(#body)"/>
+    <svg x="102" y="71" width="190" height="262">${art}</svg>
+    <path d="M96 72q0-4 4-4h9v268h-9q-4 0-4-4z" fill="${c.deep}" opacity=".45"/>
+    ${stroke('M114 74V330', '#fff', 2, 'opacity=".35"')}</g>`;
 }
 
 const title = (r: Sketch['r'], y: number, fill: string) =>
-  svg`<rect x="${95 - 62}" y="${y}" width="${r.int(100, 124)}" height="13" rx="3" fill="${fill}"/><rect x="33" y="${y + 20}" width="${r.int(56, 96)}" height="13" rx="3" fill="${fill}"/>`;
+  svg`<rect x="${95 - 62}" y="${y}" width="${r.int(100, 124)}" height="13" rx="3" fill="${fill}"/>
+    <rect x="33" y="${y + 20}" width="${r.int(56, 96)}" height="13" rx="3" fill="${fill}"/>`;
 
 const novel: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const [x, y] = [num(60, 130), num(120, 176)];
   const scenes: Record<string, () => string> = {
     mystery: () =>
-      svg`<path d="M0 0h190v262H0z" fill="${c.deep}"/><circle cx="${x}" cy="${y - 20}" r="42" fill="${a.light}"/><path d="M-4 262l60-120 18 24 20-46 104 142z" fill="#12151f" opacity=".75"/>${r.chance(0.5) ? svg`<path d="M${x - 6} 190h40v72h-40zM${x - 14} 192l28-26 28 26z" fill="#0c0e16"/><rect x="${x + 6}" y="208" width="13" height="17" fill="#ffd873"/>` : svg`<path d="M${x - 12} 262q0-70 22-74 22 4 22 74zM${x - 8} 176h36l-8-22H${x}z" fill="#0c0e16"/><circle cx="${x + 10}" cy="184" r="11" fill="#0c0e16"/>`}`,
+      svg`<path d="M0 0h190v262H0z" fill="${c.deep}"/><circle cx="${x}" cy="${y - 20}" r="42" fill="${a.light}"/>
+        <path d="M-4 262l60-120 18 24 20-46 104 142z" fill="#12151f" opacity=".75"/>
+        ${
+          r.chance(0.5)
+            ? svg`<path d="M${x - 6} 190h40v72h-40zM${x - 14} 192l28-26 28 26z" fill="#0c0e16"/>
+        <rect x="${x + 6}" y="208" width="13" height="17" fill="#ffd873"/>`
+            : svg`<path d="M${x - 12} 262q0-70 22-74 22 4 22 74zM${x - 8} 176h36l-8-22H${x}z" fill="#0c0e16"/>
+        <circle cx="${x + 10}" cy="184" r="11" fill="#0c0e16"/>`
+        }`,
     historical: () =>
-      svg`<path d="M0 170q60-30 110-8t90-10v112H0z" fill="${c.dark}"/><path d="M34 200h120l-18 36H52zM94 196v-96l56 80h-44zM86 196v-80l-40 64z" fill="${a.light}"/><path d="M0 236q24-16 48 0t48 0 48 0 48 0v30H0z" fill="${c.deep}"/><rect x="10" y="10" width="170" height="242" fill="none" stroke="${a.light}" stroke-width="3"/>`,
+      svg`<path d="M0 170q60-30 110-8t90-10v112H0z" fill="${c.dark}"/>
+        <path d="M34 200h120l-18 36H52zM94 196v-96l56 80h-44zM86 196v-80l-40 64z" fill="${a.light}"/>
+        <path d="M0 236q24-16 48 0t48 0 48 0 48 0v30H0z" fill="${c.deep}"/>
+        <rect x="10" y="10" width="170" height="242" fill="none" stroke="${a.light}" stroke-width="3"/>`,
     romance: () =>
-      svg`<path d="M95 ${y + 70}Q20 ${y + 10} 40 ${y - 30} 70 ${y - 60} 95 ${y - 18} 120 ${y - 60} 150 ${y - 30} 170 ${y + 10} 95 ${y + 70}z" fill="${a.base}"/>${times(5, (i) => svg`<path d="M${20 + i * 38} ${252 - (i % 2) * 16}q-16-20 0-38 16 18 0 38z" fill="${i % 2 ? a.light : c.pale}"/>`)}`,
+      svg`<path d="M95 ${y + 70}Q20 ${y + 10} 40 ${y - 30} 70 ${y - 60} 95 ${y - 18} 120 ${y - 60} 150 ${y - 30} 170 ${y + 10} 95 ${y + 70}z" fill="${a.base}"/>
+        ${times(5, (i) => svg`<path d="M${20 + i * 38} ${252 - (i % 2) * 16}q-16-20 0-38 16 18 0 38z" fill="${i % 2 ? a.light : c.pale}"/>`)}`,
     science: () =>
-      svg`<path d="M0 0h190v262H0z" fill="#151a35"/>${times(16, () => svg`<circle cx="${r.int(6, 184)}" cy="${r.int(6, 256)}" r="${r.int(1, 2)}" fill="#fff"/>`)}<circle cx="${x}" cy="${y + 10}" r="${num(38, 52)}" fill="${c.base}"/><path d="M${x - 40} ${y - 6}q40-20 78-2" stroke="${c.light}" stroke-width="8" fill="none"/><ellipse cx="${x}" cy="${y + 10}" rx="80" ry="17" fill="none" stroke="${a.base}" stroke-width="6" transform="rotate(${r.int(-30, -8)} ${x} ${y + 10})"/>`,
+      svg`<path d="M0 0h190v262H0z" fill="#151a35"/>
+        ${times(16, () => svg`<circle cx="${r.int(6, 184)}" cy="${r.int(6, 256)}" r="${r.int(1, 2)}" fill="#fff"/>`)}
+        <circle cx="${x}" cy="${y + 10}" r="${num(38, 52)}" fill="${c.base}"/>
+        <path d="M${x - 40} ${y - 6}q40-20 78-2" stroke="${c.light}" stroke-width="8" fill="none"/>
+        <ellipse cx="${x}" cy="${y + 10}" rx="80" ry="17" fill="none" stroke="${a.base}" stroke-width="6" transform="rotate(${r.int(-30, -8)} ${x} ${y + 10})"/>`,
     saga: () =>
-      svg`<path d="M86 262V170h20v92z" fill="#6b4a34"/>${times(11, (i) => svg`<circle cx="${95 + Math.cos(i * 2.4) * 46}" cy="${142 + Math.sin(i * 2.4) * 36}" r="${r.int(18, 27)}" fill="${[a.base, a.light, c.pale, a.dark][i % 4] ?? a.base}"/>`)}<path d="M0 250q95-22 190 0v14H0z" fill="${c.deep}"/>`,
+      svg`<path d="M86 262V170h20v92z" fill="#6b4a34"/>
+        ${times(11, (i) => svg`<circle cx="${95 + Math.cos(i * 2.4) * 46}" cy="${142 + Math.sin(i * 2.4) * 36}" r="${r.int(18, 27)}" fill="${[a.base, a.light, c.pale, a.dark][i % 4] ?? a.base}"/>`)}
+        <path d="M0 250q95-22 190 0v14H0z" fill="${c.deep}"/>`,
   };
-  const genre = is(/myster|crime|thrill/i)
+  const genre = is(/myster/i)
     ? 'mystery'
     : is(/histor/i)
       ? 'historical'
       : is(/roman/i)
         ? 'romance'
-        : is(/science|fantas/i)
+        : is(/science/i)
           ? 'science'
           : is(/saga|family/i)
             ? 'saga'
@@ -48,15 +74,19 @@ const novel: Recipe = (s) => {
 
 const cookbook: Recipe = (s) => {
   const { c, a, r, num, is } = s;
-  const plate = svg`<circle cx="95" cy="150" r="${num(64, 72)}" fill="#fffdf8"/><circle cx="95" cy="150" r="52" fill="#eee8da"/>`;
+  const plate = svg`<circle cx="95" cy="150" r="${num(64, 72)}" fill="#fffdf8"/>
+    <circle cx="95" cy="150" r="52" fill="#eee8da"/>`;
   const dish = is(/bak/i)
     ? r.pick([
-        svg`<path d="M48 176q0-60 47-60t47 60z" fill="#c98745"/>${stroke('M70 136l10 30M92 126v34M116 134l-8 30', '#f0cf98', 5)}`,
-        svg`<path d="M58 156h74l-10 42H68z" fill="${a.base}"/><path d="M50 158q4-34 45-48 42 14 45 48z" fill="#f6d9c2"/><circle cx="95" cy="106" r="10" fill="#d8434e"/>`,
+        svg`<path d="M48 176q0-60 47-60t47 60z" fill="#c98745"/>
+          ${stroke('M70 136l10 30M92 126v34M116 134l-8 30', '#f0cf98', 5)}`,
+        svg`<path d="M58 156h74l-10 42H68z" fill="${a.base}"/>
+          <path d="M50 158q4-34 45-48 42 14 45 48z" fill="#f6d9c2"/><circle cx="95" cy="106" r="10" fill="#d8434e"/>`,
       ])
     : is(/veg/i)
       ? r.pick([
-          svg`<path d="M95 190Q66 130 84 118h22q18 12-11 72z" fill="#ee8a3c"/><path d="M92 120q-18-20-10-40 12 10 12 38 2-30 16-38 8 22-12 40z" fill="#6d9f4e"/>`,
+          svg`<path d="M95 190Q66 130 84 118h22q18 12-11 72z" fill="#ee8a3c"/>
+            <path d="M92 120q-18-20-10-40 12 10 12 38 2-30 16-38 8 22-12 40z" fill="#6d9f4e"/>`,
           times(
             6,
             (i) =>
@@ -65,9 +95,14 @@ const cookbook: Recipe = (s) => {
             svg`<circle cx="76" cy="164" r="12" fill="#d8513f"/><circle cx="116" cy="140" r="12" fill="#d8513f"/>`,
         ])
       : r.pick([
-          svg`<path d="M52 150h86q-4 44-43 44t-43-44z" fill="${a.base}"/><path d="M58 148q10-22 24-10 12-20 26-2 16-10 24 12z" fill="#f2cf7a"/>${stroke('M112 140l40-56M122 142l42-50', '#7a4a2b', 4)}`,
-          svg`<ellipse cx="95" cy="152" rx="40" ry="20" fill="#ee9a6c"/><path d="M130 152l22-15v30z" fill="#ee9a6c"/><circle cx="70" cy="148" r="4" fill="#33282a"/>${stroke('M84 142q8 10 0 20M98 140q8 12 0 24', '#c9713f', 3)}`,
-          svg`<circle cx="95" cy="150" r="44" fill="#e6a54a"/><circle cx="95" cy="150" r="36" fill="#f4cf6a"/>${times(6, (i) => svg`<circle cx="${95 + Math.cos(i * 1.9) * 22}" cy="${150 + Math.sin(i * 1.9) * 22}" r="8" fill="${i % 2 ? '#d8513f' : '#7fa862'}"/>`)}`,
+          svg`<path d="M52 150h86q-4 44-43 44t-43-44z" fill="${a.base}"/>
+            <path d="M58 148q10-22 24-10 12-20 26-2 16-10 24 12z" fill="#f2cf7a"/>
+            ${stroke('M112 140l40-56M122 142l42-50', '#7a4a2b', 4)}`,
+          svg`<ellipse cx="95" cy="152" rx="40" ry="20" fill="#ee9a6c"/><path d="M130 152l22-15v30z" fill="#ee9a6c"/>
+            <circle cx="70" cy="148" r="4" fill="#33282a"/>
+            ${stroke('M84 142q8 10 0 20M98 140q8 12 0 24', '#c9713f', 3)}`,
+          svg`<circle cx="95" cy="150" r="44" fill="#e6a54a"/><circle cx="95" cy="150" r="36" fill="#f4cf6a"/>
+            ${times(6, (i) => svg`<circle cx="${95 + Math.cos(i * 1.9) * 22}" cy="${150 + Math.sin(i * 1.9) * 22}" r="8" fill="${i % 2 ? '#d8513f' : '#7fa862'}"/>`)}`,
         ]);
   const cloth = r.pick([
     times(5, (i) => svg`<path d="M${i * 44} 0h18v262h-18z" fill="${c.light}" opacity=".6"/>`),
@@ -76,7 +111,8 @@ const cookbook: Recipe = (s) => {
   ]);
   return book(
     s,
-    svg`${cloth}${title(r, 20, '#fffaf0')}${plate}${dish}${stroke('M16 112v82M11 112v20q5 8 10 0v-20', '#e8ecf0', 4)}<rect x="40" y="234" width="110" height="16" rx="8" fill="${a.base}"/>`,
+    svg`${cloth}${title(r, 20, '#fffaf0')}${plate}${dish}${stroke('M16 112v82M11 112v20q5 8 10 0v-20', '#e8ecf0', 4)}
+      <rect x="40" y="234" width="110" height="16" rx="8" fill="${a.base}"/>`,
     num(30, 46),
   );
 };
@@ -84,11 +120,12 @@ const cookbook: Recipe = (s) => {
 const notebook: Recipe = (s) => {
   const { c, a, r, num, is } = s;
   const soft = is(/soft/i);
-  const spiral = is(/spiral|planner/i);
-  const w = is(/travel|pocket/i) ? 78 : num(92, 102);
+  const spiral = is(/planner/i);
+  const w = is(/travel/i) ? 78 : num(92, 102);
   const motif = r.pick([
     () =>
-      svg`<rect x="${200 - w * 0.5}" y="112" width="${w}" height="${num(56, 72)}" rx="5" fill="url(#paper)"/>${greek(r, 200 - w * 0.34, 128, w * 0.68, 3, c.deep)}`,
+      svg`<rect x="${200 - w * 0.5}" y="112" width="${w}" height="${num(56, 72)}" rx="5" fill="url(#paper)"/>
+        ${greek(r, 200 - w * 0.34, 128, w * 0.68, 3, c.deep)}`,
     () => s.mark(200, num(150, 180), num(60, 84), a.base),
     () => svg`<path d="M${206 - w} 250h${2 * w - 12}v${num(20, 44)}h-${2 * w - 12}z" fill="${a.base}"/>`,
     () =>
@@ -109,7 +146,9 @@ const notebook: Recipe = (s) => {
   ])();
   const pen =
     r.chance(0.6) &&
-    svg`<g transform="translate(${220 + w} 206) rotate(${num(4, 14)})" filter="url(#lift)"><rect x="-7" y="-104" width="14" height="176" rx="5" fill="url(#rod)"/><path d="M-7 72H7L0 96z" fill="#e8d5b0"/><path d="M-7-86H7v8H-7z" fill="#e3c27c"/></g>`;
+    svg`<g transform="translate(${220 + w} 206) rotate(${num(4, 14)})" filter="url(#lift)">
+      <rect x="-7" y="-104" width="14" height="176" rx="5" fill="url(#rod)"/><path d="M-7 72H7L0 96z" fill="#e8d5b0"/>
+      <path d="M-7-86H7v8H-7z" fill="#e3c27c"/></g>`;
   const edge = spiral
     ? times(
         13,
@@ -119,75 +158,11 @@ const notebook: Recipe = (s) => {
     : soft
       ? stroke(`M${208 - w} 70V338`, c.light, 3, 'stroke-dasharray="9 6"')
       : svg`<path d="M${176 + w} 64h11v280h-11z" fill="${a.base}"/>`;
-  return svg`<g transform="rotate(${num(-10, -3)} 200 204) translate(-14 0)"><rect x="${208 - w}" y="74" width="${2 * w}" height="276" rx="8" fill="${c.deep}"/><rect x="${206 - w}" y="70" width="${2 * w}" height="274" rx="6" fill="#f6efdf"/><rect x="${200 - w}" y="64" width="${2 * w}" height="280" rx="${soft ? 5 : 14}" fill="url(#body)" filter="url(#lift)"/>${motif}${edge}${r.chance(0.6) && svg`<path d="M${216 - w} 342h10v30l-5-7-5 7z" fill="${a.dark}"/>`}${pen}</g>`;
-};
-
-const fountainPen: Recipe = (s) => {
-  const { c, a, r, num, is } = s;
-  const clear = is(/demonstr/i);
-  const gold = r.chance(0.6) ? '#e3c27c' : '#cfd5dc';
-  const length = is(/pocket/i) ? 90 : num(116, 132);
-  const barrel = clear ? 'url(#glass)' : 'url(#tube)';
-  const ink =
-    clear &&
-    svg`<rect x="190" y="170" width="20" height="${length - 20}" rx="8" fill="${c.base}" opacity=".8"/>`;
-  const curl = r.pick([
-    'M56 316q40-50 64-10t50-20 46 14 60-16',
-    'M60 300q30 40 50 0t54 10 40-22 66 16',
-    'M50 310q60-60 60-10t60-30 30 40 70 0',
-  ]);
-  return svg`<g transform="rotate(${num(-5, 4)} 200 230)"><rect x="42" y="206" width="300" height="140" rx="4" fill="url(#paper)" filter="url(#lift)"/>${stroke('M60 236h264M60 262h264M60 288h264M60 314h264', '#d9cfba', 2)}${stroke(curl, c.base, 5)}</g><g transform="rotate(${num(46, 58)} 200 200) translate(0 14)" filter="url(#lift)"><path d="M182 150h36V${150 + length}q-18 16-36 0z" fill="${barrel}" transform="translate(0 -120)"/>${clear && svg`<g transform="translate(0 -120)">${ink}</g>`}<path d="M180 26q20-16 40 0v12h-40z" fill="${c.dark}"/><rect x="181" y="${26 + length * 0.5}" width="38" height="9" fill="${gold}"/><rect x="181" y="${18 + length}" width="38" height="9" fill="${gold}"/><path d="M186 ${26 + length}h28l-4 50h-20z" fill="url(#dark)"/><path d="M189 ${76 + length}h22q4 24-11 52-15-28-11-52z" fill="${gold}"/>${stroke(`M200 ${92 + length}v34`, '#5c4a2a', 2)}<circle cx="200" cy="${92 + length}" r="3.500" fill="#5c4a2a"/></g><g transform="rotate(${num(24, 40)} 100 120)"><rect x="76" y="66" width="40" height="104" rx="14" fill="url(#body)" filter="url(#lift)"/><rect x="76" y="152" width="40" height="8" fill="${gold}"/>${stroke('M106 74v52', gold, 6)}<circle cx="106" cy="128" r="5" fill="${a.base}"/></g>`;
-};
-
-const inkBottle: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  const w = num(74, 94);
-  const top = num(188, 206);
-  const form = r.pick([
-    svg`M${200 - w} ${top + 24}Q${200 - w} ${top} ${226 - w} ${top}H${174 + w}Q${200 + w} ${top} ${200 + w} ${top + 24}V314q0 18-18 18H${218 - w}q-18 0-18-18z`,
-    svg`M168 ${top}H232L${200 + w} 300Q${204 + w} 332 ${174 + w} 332H${226 - w}Q${196 - w} 332 ${200 - w} 300z`,
-    svg`M${216 - w} ${top}H${184 + w}L${200 + w} ${top + 34}V298L${184 + w} 332H${216 - w}L${200 - w} 298V${top + 34}z`,
-    svg`M170 ${top}Q${200 + w * 1.3} ${top + 20} ${190 + w * 0.9} 300 ${180 + w * 0.7} 334 200 334 ${220 - w * 0.7} 334 ${210 - w * 0.9} 300 ${200 - w * 1.3} ${top + 20} 230 ${top}z`,
-  ]);
-  const blot = r.pick([
-    svg`<path d="M70 330q-6-20 18-22 6-16 26-8 22-4 22 14 14 10-4 20-30 10-62-4z" fill="${c.base}"/>`,
-    stroke('M44 322q22-26 38 0t38 0', c.base, 7),
-    svg`<circle cx="86" cy="322" r="13" fill="${c.base}"/><circle cx="112" cy="334" r="6" fill="${c.base}"/>`,
-  ]);
-  return svg`${ground(200, 336, w + 56, 16)}${blot}<path d="${form}" fill="url(#tube)"/><path d="${form}" fill="url(#glass)" opacity=".35"/><path d="M${214 - w} ${top + 42}q${w - 14}-12 ${2 * w - 28} 0" stroke="${c.pale}" stroke-width="4" fill="none" opacity=".7"/><rect x="164" y="${top - 12}" width="72" height="16" rx="3" fill="${c.deep}"/><rect x="154" y="${top - 66}" width="92" height="58" rx="${r.int(6, 18)}" fill="url(#${r.pick(['dark', 'rod', 'metal'])})"/>${stroke(
-    times(7, (i) => `M${166 + i * 11} ${top - 58}v42`),
-    '#1b2140',
-    3,
-    'opacity=".3"',
-  )}<rect x="${214 - w * 0.8}" y="248" width="${w * 1.6 - 28}" height="62" rx="${r.int(2, 24)}" fill="url(#paper)"/>${s.mark(200, 268, 24, c.base)}${greek(r, 176, 288, 48, 1, c.deep)}${stroke(`M${218 - w * 0.8} ${top + 60}v60`, '#fff', 8, 'opacity=".45"')}${s.is(/shimmer/i) && times(9, () => svg`<circle cx="${r.int(150, 250)}" cy="${r.int(Math.round(top + 20), 246)}" r="3" fill="#ffe9a3"/>`)}${r.chance(0.5) && svg`<g transform="translate(${232 + w} 316) rotate(-32)"><rect x="-30" y="-6" width="90" height="12" rx="5" fill="${a.base}"/><path d="M-30-6l-26 6 26 6z" fill="#e3c27c"/></g>`}`;
-};
-
-const watercolours: Recipe = (s) => {
-  const { c, r, num } = s;
-  const columns = r.int(5, 7);
-  const step = 248 / columns;
-  const start = r.int(0, 11);
-  const wheel = [
-    '#e8483f',
-    '#ee8a3c',
-    '#f4c93b',
-    '#a8c93f',
-    '#58a55c',
-    '#2f8f8b',
-    '#38b0d8',
-    '#3566c9',
-    '#5a48b0',
-    '#9a4fb0',
-    '#d9578b',
-    '#8c5433',
-  ];
-  const pans = times(columns * 2, (i) => {
-    const hue = wheel[(start + i) % 12] ?? '#3566c9';
-    const [x, y] = [76 + (i % columns) * step, 214 + Math.floor(i / columns) * 48];
-    return svg`<rect x="${x}" y="${y}" width="${step - 8}" height="40" rx="6" fill="#fffdf8"/><rect x="${x + 4}" y="${y + 4}" width="${step - 16}" height="32" rx="5" fill="${hue}"/>`;
-  });
-  const wash = svg`<ellipse cx="${num(120, 150)}" cy="136" rx="46" ry="24" fill="${wheel[start % 12]}" opacity=".55"/><ellipse cx="${num(190, 220)}" cy="130" rx="40" ry="26" fill="${wheel[(start + 4) % 12]}" opacity=".5"/><ellipse cx="${num(250, 276)}" cy="142" rx="36" ry="22" fill="${wheel[(start + 7) % 12]}" opacity=".55"/>`;
-  return svg`<g transform="rotate(${num(-6, 2)} 200 220)"><path d="M74 90H326L338 190H62z" fill="url(#body)" filter="url(#lift)"/><path d="M86 100H314L324 182H76z" fill="#fffdf8"/>${wash}<rect x="58" y="186" width="284" height="140" rx="12" fill="url(#body)" filter="url(#lift)"/><rect x="66" y="204" width="268" height="110" rx="6" fill="${c.deep}"/>${pans}${s.mark(200, 195, 12, c.pale)}</g><g transform="translate(${num(286, 312)} 230) rotate(${num(24, 38)})" filter="url(#lift)"><rect x="-5" y="-120" width="10" height="150" rx="4" fill="url(#extra)"/><rect x="-7" y="26" width="14" height="30" fill="#cfd5dc"/><path d="M-8 56H8Q8 76 0 92-8 76-8 56z" fill="#6b4a34"/><path d="M-4 76h8l-4 16z" fill="${wheel[(start + 2) % 12]}"/></g>`;
+  return svg`<g transform="rotate(${num(-10, -3)} 200 204) translate(-14 0)">
+    <rect x="${208 - w}" y="74" width="${2 * w}" height="276" rx="8" fill="${c.deep}"/>
+    <rect x="${206 - w}" y="70" width="${2 * w}" height="274" rx="6" fill="#f6efdf"/>
+    <rect x="${200 - w}" y="64" width="${2 * w}" height="280" rx="${soft ? 5 : 14}" fill="url(#body)" filter="url(#lift)"/>
+    ${motif}${edge}${r.chance(0.6) && svg`<path d="M${216 - w} 342h10v30l-5-7-5 7z" fill="${a.dark}"/>`}${pen}</g>`;
 };
 
 export const books: Family = {
@@ -208,8 +183,6 @@ export const books: Family = {
     Novels: novel,
     Cookbooks: cookbook,
     Notebooks: notebook,
-    'Fountain pens': fountainPen,
-    Inks: inkBottle,
-    'Watercolour sets': watercolours,
+    ...stationery,
   },
 };

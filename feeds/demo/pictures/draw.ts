@@ -36,14 +36,14 @@ export function drawDemoPicture(
   const c = createTone(hex);
   const accent = r.shuffle(accents);
   const a = createTone(accent.find((other) => distance(other, hex) > 130) ?? '#f7f4ec');
-  const words = `${String(product.attributes.Style ?? '')} ${product.title}`;
+  const style = String(product.attributes.Style ?? '');
   const brand = hashText(product.title.split(' ', 1)[0] ?? '');
   const sketch: Sketch = {
     c,
     a,
     r,
     num: (low, high) => low + r.next() * (high - low),
-    is: (pattern) => pattern.test(words),
+    is: (pattern) => pattern.test(style),
     mark: (x, y, size, fill) => drawMark(brand, x, y, size, fill),
   };
   const scene = tidy(drawBackdrop(family, hex, r) + recipe(sketch));
@@ -55,6 +55,7 @@ const tidy = (markup: string) =>
   markup
     .replace(/>\s+</g, '><')
     .replace(/\s+/g, ' ')
+    .trim()
     .replace(/\d*\.\d{3,}/g, (long) => String(Math.round(Number(long) * 10) / 10));
 
 /** The colour asked for, else the first the product comes in, else one that suits its department. */

@@ -5,20 +5,36 @@ const lamp: Recipe = (s) => {
   const glow = '<circle cx="200" cy="170" r="130" fill="#fff3c4" opacity=".45"/>';
   if (is(/task/i)) {
     const elbow = num(120, 150);
-    return svg`<path d="M276 150L190 326H380z" fill="#fff3c4" opacity=".5"/>${ground(170, 336, 110, 15)}<ellipse cx="150" cy="326" rx="72" ry="14" fill="url(#body)"/>${stroke(`M150 320L${elbow - 26} 200L232 104`, a.dark, 9)}<circle cx="${elbow - 26}" cy="200" r="12" fill="${a.base}"/><g transform="rotate(${num(28, 40)} 240 106)"><path d="M216 84q30-30 62 0l26 74H190z" fill="url(#body)"/><ellipse cx="247" cy="158" rx="57" ry="13" fill="#fff6d6"/></g>`;
+    return svg`<path d="M276 150L190 326H380z" fill="#fff3c4" opacity=".5"/>${ground(170, 336, 110, 15)}
+      <ellipse cx="150" cy="326" rx="72" ry="14" fill="url(#body)"/>
+      ${stroke(`M150 320L${elbow - 26} 200L232 104`, a.dark, 9)}
+      <circle cx="${elbow - 26}" cy="200" r="12" fill="${a.base}"/><g transform="rotate(${num(28, 40)} 240 106)">
+      <path d="M216 84q30-30 62 0l26 74H190z" fill="url(#body)"/>
+      <ellipse cx="247" cy="158" rx="57" ry="13" fill="#fff6d6"/></g>`;
   }
   if (is(/mushroom|recharge/i)) {
     const w = num(96, 122);
-    return svg`${glow}${ground(200, 334, 110, 15)}<path d="M${200 - num(34, 46)} 328Q188 240 186 190H214Q212 240 ${200 + num(34, 46)} 328z" fill="url(#tube)"/><path d="M${200 - w} 204Q${204 - w} 92 200 88T${200 + w} 204Q200 226 ${200 - w} 204z" fill="url(#body)"/><path d="M${200 - w} 204Q200 226 ${200 + w} 204 200 188 ${200 - w} 204z" fill="#fff3c4"/>${stroke(`M${222 - w} 180q8-60 60-74`, '#fff', 7, 'opacity=".45"')}<circle cx="200" cy="${num(252, 284)}" r="6" fill="${a.base}"/>`;
+    return svg`${glow}${ground(200, 334, 110, 15)}
+      <path d="M${200 - num(34, 46)} 328Q188 240 186 190H214Q212 240 ${200 + num(34, 46)} 328z" fill="url(#tube)"/>
+      <path d="M${200 - w} 204Q${204 - w} 92 200 88T${200 + w} 204Q200 226 ${200 - w} 204z" fill="url(#body)"/>
+      <path d="M${200 - w} 204Q200 226 ${200 + w} 204 200 188 ${200 - w} 204z" fill="#fff3c4"/>
+      ${stroke(`M${222 - w} 180q8-60 60-74`, '#fff', 7, 'opacity=".45"')}
+      <circle cx="200" cy="${num(252, 284)}" r="6" fill="${a.base}"/>`;
   }
   const [top, foot] = [num(44, 62), num(90, 110)];
   const base = r.pick([
     svg`<path d="M176 330q-60-60 4-130h40q64 70 4 130z" fill="url(#body)"/>`,
-    svg`<ellipse cx="200" cy="232" rx="32" ry="32" fill="url(#ball)"/><ellipse cx="200" cy="292" rx="44" ry="40" fill="url(#ball)"/>`,
-    svg`<rect x="193" y="196" width="14" height="124" fill="url(#wood)"/><ellipse cx="200" cy="322" rx="62" ry="12" fill="url(#body)"/>`,
-    svg`<path d="M150 330l24-130h52l24 130z" fill="url(#tube)"/>${stroke('M170 230h60M164 264h72M158 298h84', c.dark, 4)}`,
+    svg`<ellipse cx="200" cy="232" rx="32" ry="32" fill="url(#ball)"/>
+      <ellipse cx="200" cy="292" rx="44" ry="40" fill="url(#ball)"/>`,
+    svg`<rect x="193" y="196" width="14" height="124" fill="url(#wood)"/>
+      <ellipse cx="200" cy="322" rx="62" ry="12" fill="url(#body)"/>`,
+    svg`<path d="M150 330l24-130h52l24 130z" fill="url(#tube)"/>
+      ${stroke('M170 230h60M164 264h72M158 298h84', c.dark, 4)}`,
   ]);
-  return svg`${glow}${ground(200, 336, 100, 15)}<rect x="194" y="180" width="12" height="30" fill="#b89a5c"/>${base}<path d="M${200 - top} 82H${200 + top}L${200 + foot} 198Q200 214 ${200 - foot} 198z" fill="${r.pick(['#fbf3df', a.pale, '#f4e3c1'])}"/><path d="M${200 - top} 82H${200 + top}L${200 + foot} 198Q200 214 ${200 - foot} 198z" fill="#f5c96b" opacity=".3"/>${stroke(`M${204 - foot} 190q${foot - 4} 18 ${2 * foot - 8} 0`, a.base, 6)}`;
+  return svg`${glow}${ground(200, 336, 100, 15)}<rect x="194" y="180" width="12" height="30" fill="#b89a5c"/>${base}
+    <path d="M${200 - top} 82H${200 + top}L${200 + foot} 198Q200 214 ${200 - foot} 198z" fill="${r.pick(['#fbf3df', a.pale, '#f4e3c1'])}"/>
+    <path d="M${200 - top} 82H${200 + top}L${200 + foot} 198Q200 214 ${200 - foot} 198z" fill="#f5c96b" opacity=".3"/>
+    ${stroke(`M${204 - foot} 190q${foot - 4} 18 ${2 * foot - 8} 0`, a.base, 6)}`;
 };
 
 const bedding: Recipe = (s) => {
@@ -34,10 +50,15 @@ const bedding: Recipe = (s) => {
   const h = 112 / layers;
   const stack = times(layers, (i) => {
     const y = 322 - (i + 1) * h;
-    return svg`<rect x="${74 + i * 3}" y="${y}" width="${252 - i * 6}" height="${h + 4}" rx="${Math.min(20, h / 2)}" fill="${i % 2 ? c.light : 'url(#down)'}"/>${pattern(y + 6, h - 10)}${stroke(`M${96 + i * 3} ${y + h - 1}h${208 - i * 6}`, c.deep, 3, 'opacity=".45"')}`;
+    return svg`<rect x="${74 + i * 3}" y="${y}" width="${252 - i * 6}" height="${h + 4}" rx="${Math.min(20, h / 2)}" fill="${i % 2 ? c.light : 'url(#down)'}"/>
+      ${pattern(y + 6, h - 10)}${stroke(`M${96 + i * 3} ${y + h - 1}h${208 - i * 6}`, c.deep, 3, 'opacity=".45"')}`;
   });
   const pillow = svg`<path d="M92 210Q84 186 92 130 100 112 130 118 200 126 270 118 300 112 308 130 316 186 308 210 200 222 92 210z"/>`;
-  return svg`${ground(200, 326, 156, 16)}${stack}<g transform="translate(16 -34) rotate(4 200 160)" fill="${a.pale}" filter="url(#lift)">${pillow}</g><g fill="url(#body)" filter="url(#lift)">${pillow}</g>${stroke('M112 196q88 10 176 0M110 136q90 14 180 0', c.seam, 2.5, 'stroke-dasharray="7 5"')}${r.chance(0.5) ? svg`<path d="M92 150q100 14 216 0v18q-110 14-216 0z" fill="${a.base}"/>` : s.mark(200, 166, num(40, 60), c.light)}`;
+  return svg`${ground(200, 326, 156, 16)}${stack}
+    <g transform="translate(16 -34) rotate(4 200 160)" fill="${a.pale}" filter="url(#lift)">${pillow}</g>
+    <g fill="url(#body)" filter="url(#lift)">${pillow}</g>
+    ${stroke('M112 196q88 10 176 0M110 136q90 14 180 0', c.seam, 2.5, 'stroke-dasharray="7 5"')}
+    ${r.chance(0.5) ? svg`<path d="M92 150q100 14 216 0v18q-110 14-216 0z" fill="${a.base}"/>` : s.mark(200, 166, num(40, 60), c.light)}`;
 };
 
 const towels: Recipe = (s) => {
@@ -59,10 +80,15 @@ const towels: Recipe = (s) => {
     );
   const stack = times(count, (i) => {
     const y = 324 - (i + 1) * (h + 3);
-    return svg`<path d="M100 ${y}H300Q${330} ${y + 2} 330 ${y + h / 2}T300 ${y + h}H84Q74 ${y + h - 4} 80 ${y + h / 2}T100 ${y}z" fill="${shades[i] ?? c.light}"/>${border(y, i)}<g transform="translate(0 ${y})">${weave}</g>${stroke(`M96 ${y + h * 0.9}H300q18-2 20-${h * 0.4}`, c.deep, 3, 'opacity=".35"')}`;
+    return svg`<path d="M100 ${y}H300Q${330} ${y + 2} 330 ${y + h / 2}T300 ${y + h}H84Q74 ${y + h - 4} 80 ${y + h / 2}T100 ${y}z" fill="${shades[i] ?? c.light}"/>
+      ${border(y, i)}<g transform="translate(0 ${y})">${weave}</g>
+      ${stroke(`M96 ${y + h * 0.9}H300q18-2 20-${h * 0.4}`, c.deep, 3, 'opacity=".35"')}`;
   });
   const top = 324 - count * (h + 3);
-  return svg`${ground(204, 326, 152, 16)}${stack}<g transform="translate(0 ${top})"><path d="M130-52H270q26 2 26 27T270 2H130z" fill="url(#body)"/><ellipse cx="130" cy="-25" rx="25" ry="27" fill="${c.dark}"/>${stroke('M130-25m-3 0q6-8 9 2-4 12-14 2-2-18 14-16 14 14-2 28', c.light, 4)}${s.mark(226, -26, 24, c.pale)}</g>`;
+  return svg`${ground(204, 326, 152, 16)}${stack}<g transform="translate(0 ${top})">
+    <path d="M130-52H270q26 2 26 27T270 2H130z" fill="url(#body)"/>
+    <ellipse cx="130" cy="-25" rx="25" ry="27" fill="${c.dark}"/>
+    ${stroke('M130-25m-3 0q6-8 9 2-4 12-14 2-2-18 14-16 14 14-2 28', c.light, 4)}${s.mark(226, -26, 24, c.pale)}</g>`;
 };
 
 const candle: Recipe = (s) => {
@@ -73,7 +99,9 @@ const candle: Recipe = (s) => {
   const wicks = is(/three/i) ? [-50, 0, 50] : [0];
   const flames = wicks.map(
     (dx) =>
-      svg`${stroke(`M${200 + dx} ${top}v-14`, '#4a3a30', 4)}<circle cx="${200 + dx}" cy="${top - 34}" r="40" fill="#ffe9a8" opacity=".4"/><path d="M${200 + dx} ${top - 66}q20 30 10 46-10 10-20 0-10-16 10-46z" fill="#f6a93b"/><path d="M${200 + dx} ${top - 40}q9 14 4 21-4 5-8 0-5-7 4-21z" fill="#fff3c4"/>`,
+      svg`${stroke(`M${200 + dx} ${top}v-14`, '#4a3a30', 4)}<circle cx="${200 + dx}" cy="${top - 34}" r="40" fill="#ffe9a8" opacity=".4"/>
+        <path d="M${200 + dx} ${top - 66}q20 30 10 46-10 10-20 0-10-16 10-46z" fill="#f6a93b"/>
+        <path d="M${200 + dx} ${top - 40}q9 14 4 21-4 5-8 0-5-7 4-21z" fill="#fff3c4"/>`,
   );
   const label = r.pick([
     svg`<rect x="${200 - w * 0.62}" y="${(top + 330) / 2 - 42}" width="${w * 1.24}" height="84" rx="5" fill="url(#paper)"/>`,
@@ -81,7 +109,16 @@ const candle: Recipe = (s) => {
     svg`<ellipse cx="200" cy="${(top + 330) / 2}" rx="${w * 0.66}" ry="40" fill="url(#paper)"/>`,
   ]);
   const y = (top + 330) / 2;
-  return svg`${ground(200, 334, w + 48, 16)}<path d="M${200 - w} ${top}V312q0 20 ${w} 22 ${w}-2 ${w}-22V${top}z" fill="url(#tube)"/><ellipse cx="200" cy="${top}" rx="${w}" ry="${w * 0.2}" fill="${tin ? '#c3cad2' : c.dark}"/><ellipse cx="200" cy="${top + 2}" rx="${w - 8}" ry="${w * 0.15}" fill="#fbf0d6"/>${flames}${label}${s.mark(200, y - 12, num(24, 32), c.dark)}${greek(r, 176, y + 12, 48, 2, c.deep)}${stroke(`M${214 - w} ${top + 26}V300`, '#fff', 7, 'opacity=".4"')}${r.chance(0.4) && svg`<path d="M${208 + w} 330q-14-40 20-60 20 36-20 60z" fill="#7f9c6c"/><path d="M${216 + w} 330q20-30 46-20-14 26-46 20z" fill="${a.base}"/>`}`;
+  return svg`${ground(200, 334, w + 48, 16)}<path d="M${200 - w} ${top}V312q0 20 ${w} 22 ${w}-2 ${w}-22V${top}z" fill="url(#tube)"/>
+    <ellipse cx="200" cy="${top}" rx="${w}" ry="${w * 0.2}" fill="${tin ? '#c3cad2' : c.dark}"/>
+    <ellipse cx="200" cy="${top + 2}" rx="${w - 8}" ry="${w * 0.15}" fill="#fbf0d6"/>${flames}${label}
+    ${s.mark(200, y - 12, num(24, 32), c.dark)}${greek(r, 176, y + 12, 48, 2, c.deep)}
+    ${stroke(`M${214 - w} ${top + 26}V300`, '#fff', 7, 'opacity=".4"')}
+    ${
+      r.chance(0.4) &&
+      svg`<path d="M${208 + w} 330q-14-40 20-60 20 36-20 60z" fill="#7f9c6c"/>
+    <path d="M${216 + w} 330q20-30 46-20-14 26-46 20z" fill="${a.base}"/>`
+    }`;
 };
 
 const rug: Recipe = (s) => {
@@ -98,7 +135,8 @@ const rug: Recipe = (s) => {
       times(
         3,
         (i) =>
-          svg`<path d="M${122 + i * 78} 130l36 78-36 78-36-78z" fill="${i % 2 ? a.base : c.pale}"/><path d="M${122 + i * 78} 170l18 38-18 38-18-38z" fill="${c.dark}"/>`,
+          svg`<path d="M${122 + i * 78} 130l36 78-36 78-36-78z" fill="${i % 2 ? a.base : c.pale}"/>
+            <path d="M${122 + i * 78} 170l18 38-18 38-18-38z" fill="${c.dark}"/>`,
       ),
     () =>
       times(
@@ -107,7 +145,8 @@ const rug: Recipe = (s) => {
           svg`<path d="M74 ${126 + i * 28}h252v${10 + (i % 3) * 4}h-252z" fill="${i % 2 ? a.base : c.pale}"/>`,
       ),
     () =>
-      svg`<circle cx="200" cy="208" r="${num(56, 74)}" fill="${a.base}"/><circle cx="200" cy="208" r="${num(26, 44)}" fill="${c.pale}"/>${stroke('M84 122h232v172h-232z', c.pale, 5)}`,
+      svg`<circle cx="200" cy="208" r="${num(56, 74)}" fill="${a.base}"/>
+        <circle cx="200" cy="208" r="${num(26, 44)}" fill="${c.pale}"/>${stroke('M84 122h232v172h-232z', c.pale, 5)}`,
     () =>
       stroke(
         times(4, (i) => `M74 ${140 + i * 42}l42-26 42 26 42-26 42 26 42-26 42 26`),
@@ -123,15 +162,17 @@ const rug: Recipe = (s) => {
     (i) =>
       svg`<path d="M80 ${150 + i * 50}h240" stroke="${i % 2 ? c.light : c.dark}" stroke-width="44" stroke-dasharray="3 7" opacity=".4"/>`,
   );
-  return svg`<g transform="translate(200 216) matrix(1 0 -.22 .84 0 0) translate(-186 -208)"><g filter="url(#lift)">${fringe}<rect x="66" y="106" width="268" height="204" rx="${shaggy ? 26 : 4}" fill="url(#body)"/></g>${inner}${(shaggy || is(/berber/i)) && pile}${
-    is(/jute/i) &&
-    stroke(
-      times(8, (i) => `M70 ${122 + i * 25}h260`),
-      c.dark,
-      3,
-      'stroke-dasharray="9 5" opacity=".5"',
-    )
-  }</g>`;
+  return svg`<g transform="translate(200 216) matrix(1 0 -.22 .84 0 0) translate(-186 -208)"><g filter="url(#lift)">
+    ${fringe}<rect x="66" y="106" width="268" height="204" rx="${shaggy ? 26 : 4}" fill="url(#body)"/></g>${inner}
+    ${(shaggy || is(/berber/i)) && pile}${
+      is(/jute/i) &&
+      stroke(
+        times(8, (i) => `M70 ${122 + i * 25}h260`),
+        c.dark,
+        3,
+        'stroke-dasharray="9 5" opacity=".5"',
+      )
+    }</g>`;
 };
 
 const cushion: Recipe = (s) => {
@@ -171,7 +212,8 @@ const cushion: Recipe = (s) => {
                 svg`<path d="M${110 + i * 52} 96q6 100 0 206h${r.int(14, 26)}q6-106 0-206z" fill="${a.base}" opacity=".85"/>`,
             ),
           () =>
-            svg`<circle cx="200" cy="200" r="12" fill="${a.base}"/>${stroke('M200 200L120 130M200 200L280 130M200 200L120 270M200 200L280 270', c.deep, 5, 'opacity=".35"')}`,
+            svg`<circle cx="200" cy="200" r="12" fill="${a.base}"/>
+              ${stroke('M200 200L120 130M200 200L280 130M200 200L120 270M200 200L280 270', c.deep, 5, 'opacity=".35"')}`,
           () =>
             stroke(
               times(3, (i) => `M104 ${150 + i * 50}l32-28 32 28 32-28 32 28 32-28 32 28`),
@@ -180,7 +222,12 @@ const cushion: Recipe = (s) => {
             ),
           () => s.mark(200, 200, num(100, 130), a.base),
         ])();
-  return svg`${ground(200, 328, 128, 14)}<g transform="rotate(${num(-8, 8)} 200 200) translate(10 10) scale(.95)"><path d="${shape}" fill="url(#body)" filter="url(#lift)"/><g>${front}</g><path d="M78 304Q100 200 78 96M96 320Q200 298 304 320" stroke="${c.deep}" stroke-width="5" fill="none" opacity=".35"/>${stroke('M100 100q100 20 196 2', '#fff', 6, 'opacity=".3"')}${r.chance(0.4) && times(4, (i) => stroke('M76 78l-16-14M80 74l-8-20M72 84l-20-6', a.base, 6, `transform="rotate(${i * 90} 200 200)"`))}</g>`;
+  return svg`${ground(200, 328, 128, 14)}<g transform="rotate(${num(-8, 8)} 200 200) translate(10 10) scale(.95)">
+    <path d="${shape}" fill="url(#body)" filter="url(#lift)"/><g>${front}</g>
+    <path d="M78 304Q100 200 78 96M96 320Q200 298 304 320" stroke="${c.deep}" stroke-width="5" fill="none" opacity=".35"/>
+    ${stroke('M100 100q100 20 196 2', '#fff', 6, 'opacity=".3"')}
+    ${r.chance(0.4) && times(4, (i) => stroke('M76 78l-16-14M80 74l-8-20M72 84l-20-6', a.base, 6, `transform="rotate(${i * 90} 200 200)"`))}
+    </g>`;
 };
 
 export const textilesAndLight: Record<string, Recipe> = {

@@ -25,8 +25,18 @@ const knife: Recipe = (s) => {
       ]);
   const block =
     r.chance(0.6) &&
-    svg`<g transform="rotate(18 200 200)"><rect x="62" y="222" width="280" height="120" rx="16" fill="url(#wood)" filter="url(#lift)"/>${stroke('M80 252h230M90 284h180M84 316h236', '#a67848', 3, 'opacity=".6"')}<circle cx="318" cy="244" r="9" fill="#8a6238"/></g>`;
-  return svg`${block}<g transform="rotate(${num(-24, -14)} 200 200) translate(4 6)" filter="url(#lift)"><path d="${blade}" fill="url(#steel)"/><path d="M34 ${149 + belly}Q130 ${158 + belly} 250 ${144 + belly}v8Q120 ${168 + belly} 24 ${150 + belly}z" fill="#f8fafb"/>${finish}<rect x="246" y="144" width="20" height="${western ? belly + 6 : 36}" rx="3" fill="${western ? '#aab3bd' : a.base}"/><path d="M262 146Q320 140 372 152q12 14 2 34-60 6-112-4z" fill="url(#body)"/>${western ? times(3, (i) => svg`<circle cx="${286 + i * 32}" cy="166" r="5" fill="#e8ecf0"/>`) : svg`<path d="M346 148l14 2v36h-14z" fill="${a.base}"/>`}${s.mark(226, 166, 17, '#7d8793')}${stroke('M270 153q50-5 96 4', '#fff', 4, 'opacity=".35"')}</g>`;
+    svg`<g transform="rotate(18 200 200)">
+      <rect x="62" y="222" width="280" height="120" rx="16" fill="url(#wood)" filter="url(#lift)"/>
+      ${stroke('M80 252h230M90 284h180M84 316h236', '#a67848', 3, 'opacity=".6"')}
+      <circle cx="318" cy="244" r="9" fill="#8a6238"/></g>`;
+  return svg`${block}<g transform="rotate(${num(-24, -14)} 200 200) translate(4 6)" filter="url(#lift)">
+    <path d="${blade}" fill="url(#steel)"/>
+    <path d="M34 ${149 + belly}Q130 ${158 + belly} 250 ${144 + belly}v8Q120 ${168 + belly} 24 ${150 + belly}z" fill="#f8fafb"/>
+    ${finish}
+    <rect x="246" y="144" width="20" height="${western ? belly + 6 : 36}" rx="3" fill="${western ? '#aab3bd' : a.base}"/>
+    <path d="M262 146Q320 140 372 152q12 14 2 34-60 6-112-4z" fill="url(#body)"/>
+    ${western ? times(3, (i) => svg`<circle cx="${286 + i * 32}" cy="166" r="5" fill="#e8ecf0"/>`) : svg`<path d="M346 148l14 2v36h-14z" fill="${a.base}"/>`}
+    ${s.mark(226, 166, 17, '#7d8793')}${stroke('M270 153q50-5 96 4', '#fff', 4, 'opacity=".35"')}</g>`;
 };
 
 const pan: Recipe = ({ c, r, num, is }) => {
@@ -42,7 +52,16 @@ const pan: Recipe = ({ c, r, num, is }) => {
     '<path d="M120 230q40-60 100-50" stroke="#fff" stroke-width="7" opacity=".18" fill="none" stroke-linecap="round"/>',
   ]);
   const handle = is(/cast/i) ? '#2d3037' : r.pick(['#3a3d46', '#b88754', '#8f99a4']);
-  return svg`<g transform="rotate(${num(-34, -20)} 200 210) translate(-14 6)" filter="url(#lift)"><path d="M${160 + rim} 196L${r.int(362, 376)} 198q12 12 0 26L${160 + rim} 224z" fill="${handle}"/><circle cx="356" cy="211" r="6" fill="#f2f2ee" opacity=".7"/><path d="M${150 + rim} 190h34v40h-34z" fill="#9aa3ad"/>${is(/cast/i) && svg`<path d="M${164 - rim} 190h-14v40h14z" fill="${c.dark}"/>`}<circle cx="160" cy="210" r="${rim}" fill="url(#body)"/><circle cx="160" cy="210" r="${rim - 9}" fill="${c.dark}"/><circle cx="160" cy="210" r="${rim - 16}" fill="${inner}"/><circle cx="160" cy="214" r="${rim - 28}" fill="#fff" opacity=".07"/></g><g transform="translate(-16 16)">${specks}${food}</g>`;
+  return svg`<g transform="rotate(${num(-34, -20)} 200 210) translate(-14 6)" filter="url(#lift)">
+    <path d="M${160 + rim} 196L${r.int(362, 376)} 198q12 12 0 26L${160 + rim} 224z" fill="${handle}"/>
+    <circle cx="356" cy="211" r="6" fill="#f2f2ee" opacity=".7"/>
+    <path d="M${150 + rim} 190h34v40h-34z" fill="#9aa3ad"/>
+    ${is(/cast/i) && svg`<path d="M${164 - rim} 190h-14v40h14z" fill="${c.dark}"/>`}
+    <circle cx="160" cy="210" r="${rim}" fill="url(#body)"/>
+    <circle cx="160" cy="210" r="${rim - 9}" fill="${c.dark}"/>
+    <circle cx="160" cy="210" r="${rim - 16}" fill="${inner}"/>
+    <circle cx="160" cy="214" r="${rim - 28}" fill="#fff" opacity=".07"/></g><g transform="translate(-16 16)">
+    ${specks}${food}</g>`;
 };
 
 const casserole: Recipe = (s) => {
@@ -61,7 +80,13 @@ const casserole: Recipe = (s) => {
     '',
   ]);
   const lid = shallow || r.chance(0.3) ? num(-8, -4) : 0;
-  return svg`${ground(200, 334, w + 46, 16)}<path d="M${204 - w} ${top + 22}H${176 - w}q-16 2-14 16t18 14h26zM${196 + w} ${top + 22}H${224 + w}q16 2 14 16t-18 14h-26z" fill="${c.dark}"/><path d="M${200 - w} ${top}H${200 + w}L${194 + w} 292q-4 36-44 36H${250 - w}q-40 0-44-36z" fill="url(#tube)"/>${ring}${s.mark(200, top + 78, num(34, 46), c.pale)}<g transform="rotate(${lid} ${200 - w} ${top})"><path d="M${196 - w} ${top + 2}Q${206 - w} ${top - 44} 200 ${top - 48} ${194 + w} ${top - 44} ${204 + w} ${top + 2}z" fill="url(#body)"/><rect x="${194 - w}" y="${top - 4}" width="${2 * w + 12}" height="13" rx="6" fill="${c.dark}"/>${stroke(`M${226 - w} ${top - 18}q${w * 0.4}-18 ${w * 0.7}-20`, '#fff', 6, 'opacity=".4"')}${knob}</g>${lid !== 0 && stroke(`M${190 + w} ${top - 40}q-12-16 0-32t0-26`, '#fff', 7, 'opacity=".65"')}`;
+  return svg`${ground(200, 334, w + 46, 16)}<path d="M${204 - w} ${top + 22}H${176 - w}q-16 2-14 16t18 14h26zM${196 + w} ${top + 22}H${224 + w}q16 2 14 16t-18 14h-26z" fill="${c.dark}"/>
+    <path d="M${200 - w} ${top}H${200 + w}L${194 + w} 292q-4 36-44 36H${250 - w}q-40 0-44-36z" fill="url(#tube)"/>
+    ${ring}${s.mark(200, top + 78, num(34, 46), c.pale)}<g transform="rotate(${lid} ${200 - w} ${top})">
+    <path d="M${196 - w} ${top + 2}Q${206 - w} ${top - 44} 200 ${top - 48} ${194 + w} ${top - 44} ${204 + w} ${top + 2}z" fill="url(#body)"/>
+    <rect x="${194 - w}" y="${top - 4}" width="${2 * w + 12}" height="13" rx="6" fill="${c.dark}"/>
+    ${stroke(`M${226 - w} ${top - 18}q${w * 0.4}-18 ${w * 0.7}-20`, '#fff', 6, 'opacity=".4"')}${knob}</g>
+    ${lid !== 0 && stroke(`M${190 + w} ${top - 40}q-12-16 0-32t0-26`, '#fff', 7, 'opacity=".65"')}`;
 };
 
 const blender: Recipe = (s) => {
@@ -77,8 +102,22 @@ const blender: Recipe = (s) => {
     ['#f4cf5a', '#dfae2c'],
   ] as const);
   const level = num(top + 50, top + 80);
-  return svg`${ground(200, 336, w + 60, 16)}${!personal && stroke(`M${196 + w} ${top + 22}h34q16 0 12 22l-14 76q-4 14-36 12`, c.dark, 14)}<path d="M${198 - w} ${top}H${202 + w}L${186 + w * 0.9} 232H${214 - w * 0.9}z" fill="url(#glass)"/><path d="M${203 - w} ${level}q${w * 0.5} ${num(-14, 14)} ${w} 0t${w - 6} 0L${184 + w * 0.9} 228H${216 - w * 0.9}z" fill="${juice[0]}"/>${times(7, () => svg`<circle cx="${r.int(170, 230)}" cy="${r.int(Math.round(level + 12), 218)}" r="${r.int(4, 8)}" fill="${juice[1]}" opacity=".7"/>`)}<path d="M180 226l20-12 20 12z" fill="#8b949e"/>${times(4, (i) => stroke(`M${196 + w * 0.6} ${top + 40 + i * 26}h14`, '#fff', 3))}
-    ${personal ? svg`<path d="M${198 - w} ${top}q${w + 2}-70 ${2 * w + 4} 0z" fill="url(#glass)"/>` : svg`<rect x="${192 - w}" y="${top - 14}" width="${2 * w + 16}" height="18" rx="7" fill="${c.deep}"/><rect x="176" y="${top - 32}" width="48" height="20" rx="7" fill="${a.base}"/>`}<path d="M${212 - w * 0.9} 230H${188 + w * 0.9}L${204 + w} 316q2 16-16 16H${212 - w}q-18 0-16-16z" fill="url(#tube)"/><circle cx="200" cy="284" r="22" fill="${c.deep}"/><circle cx="200" cy="284" r="16" fill="url(#steel)"/>${stroke(`M200 284l${r.int(-9, 9)}-10`, a.base, 5)}${times(2, (i) => svg`<circle cx="${162 + i * 76}" cy="292" r="7" fill="${i ? a.base : c.pale}"/>`)}${s.mark(200, 248, 16, c.pale)}${stroke(`M${216 - w} ${top + 16}l8 130`, '#fff', 8, 'opacity=".5"')}`;
+  return svg`${ground(200, 336, w + 60, 16)}${!personal && stroke(`M${196 + w} ${top + 22}h34q16 0 12 22l-14 76q-4 14-36 12`, c.dark, 14)}
+    <path d="M${198 - w} ${top}H${202 + w}L${186 + w * 0.9} 232H${214 - w * 0.9}z" fill="url(#glass)"/>
+    <path d="M${203 - w} ${level}q${w * 0.5} ${num(-14, 14)} ${w} 0t${w - 6} 0L${184 + w * 0.9} 228H${216 - w * 0.9}z" fill="${juice[0]}"/>
+    ${times(7, () => svg`<circle cx="${r.int(170, 230)}" cy="${r.int(Math.round(level + 12), 218)}" r="${r.int(4, 8)}" fill="${juice[1]}" opacity=".7"/>`)}
+    <path d="M180 226l20-12 20 12z" fill="#8b949e"/>
+    ${times(4, (i) => stroke(`M${196 + w * 0.6} ${top + 40 + i * 26}h14`, '#fff', 3))}
+    ${
+      personal
+        ? svg`<path d="M${198 - w} ${top}q${w + 2}-70 ${2 * w + 4} 0z" fill="url(#glass)"/>`
+        : svg`<rect x="${192 - w}" y="${top - 14}" width="${2 * w + 16}" height="18" rx="7" fill="${c.deep}"/>
+      <rect x="176" y="${top - 32}" width="48" height="20" rx="7" fill="${a.base}"/>`
+    }<path d="M${212 - w * 0.9} 230H${188 + w * 0.9}L${204 + w} 316q2 16-16 16H${212 - w}q-18 0-16-16z" fill="url(#tube)"/>
+      <circle cx="200" cy="284" r="22" fill="${c.deep}"/><circle cx="200" cy="284" r="16" fill="url(#steel)"/>
+      ${stroke(`M200 284l${r.int(-9, 9)}-10`, a.base, 5)}
+      ${times(2, (i) => svg`<circle cx="${162 + i * 76}" cy="292" r="7" fill="${i ? a.base : c.pale}"/>`)}
+      ${s.mark(200, 248, 16, c.pale)}${stroke(`M${216 - w} ${top + 16}l8 130`, '#fff', 8, 'opacity=".5"')}`;
 };
 
 export const kitchen: Family = {

@@ -1,4 +1,5 @@
-import { type Family, ground, type Recipe, type Sketch, stroke, svg, times } from './shapes.ts';
+import { type Family, ground, type Recipe, stroke, svg, times } from './shapes.ts';
+import { stove } from './stoves.ts';
 
 const tent: Recipe = (s) => {
   const { c, a, r, num, is } = s;
@@ -14,9 +15,16 @@ const tent: Recipe = (s) => {
     : stroke(`M${peak - 60} ${top}L${num(196, 220)} 312`, c.deep, 3, 'opacity=".5"') +
       stroke(`M${peak - 60} ${top - 12}V${top}`, a.base, 5);
   const door = num(40, 54);
-  const way = svg`<path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${170 + door} ${top + 90} ${172 + door} 312z" fill="#2a2f3f"/><path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${166} ${top + 150} ${160 - door * 0.2} 312z" fill="${c.pale}"/><path d="M170 312l${door * 0.5}-60 ${door * 0.5} 60z" fill="#f4c978" opacity=".5"/>`;
-  return svg`${ground(202, 316, 180, 20)}${stroke(`M70 250L18 316M334 250l48 66`, a.dark, 3)}<path d="${cover}" fill="url(#body)"/><path d="M${peak} ${top}Q${peak + 40} ${top + 90} 270 312H356Q330 ${top + 30} ${peak} ${top}z" fill="${c.dark}" opacity=".55"/>
-    ${r.chance(0.5) && svg`<path d="M52 296Q200 276 352 296l4 18H46z" fill="${a.base}"/>`}${poles}${way}${stroke(`M170 ${top + 62}V${top + 58}`, a.light, 5)}${s.mark(288, 252, 26, c.pale)}${r.chance(0.5) && svg`<path d="M${peak} ${top}v-34l34 11-34 12" fill="${a.base}"/>`}${stroke('M14 318l8-10M386 318l-8-10', '#555', 5)}`;
+  const way = svg`<path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${170 + door} ${top + 90} ${172 + door} 312z" fill="#2a2f3f"/>
+    <path d="M${170 - door} 312Q${172 - door} ${top + 84} 170 ${top + 62}Q${166} ${top + 150} ${160 - door * 0.2} 312z" fill="${c.pale}"/>
+    <path d="M170 312l${door * 0.5}-60 ${door * 0.5} 60z" fill="#f4c978" opacity=".5"/>`;
+  return svg`${ground(202, 316, 180, 20)}${stroke(`M70 250L18 316M334 250l48 66`, a.dark, 3)}
+    <path d="${cover}" fill="url(#body)"/>
+    <path d="M${peak} ${top}Q${peak + 40} ${top + 90} 270 312H356Q330 ${top + 30} ${peak} ${top}z" fill="${c.dark}" opacity=".55"/>
+    ${r.chance(0.5) && svg`<path d="M52 296Q200 276 352 296l4 18H46z" fill="${a.base}"/>`}${poles}${way}
+      ${stroke(`M170 ${top + 62}V${top + 58}`, a.light, 5)}${s.mark(288, 252, 26, c.pale)}
+      ${r.chance(0.5) && svg`<path d="M${peak} ${top}v-34l34 11-34 12" fill="${a.base}"/>`}
+      ${stroke('M14 318l8-10M386 318l-8-10', '#555', 5)}`;
 };
 
 const sleepingBag: Recipe = (s) => {
@@ -29,8 +37,12 @@ const sleepingBag: Recipe = (s) => {
     ? 'M128 62q0-18 18-18h108q18 0 18 18v272q0 18-18 18H146q-18 0-18-18z'
     : svg`M128 118Q126 46 200 42 274 46 272 118L${num(258, 266)} 300Q258 352 200 354 142 352 ${num(134, 142)} 300z`;
   const opening = blanket
-    ? svg`<path d="M132 60q0-12 14-12h108q14 0 14 12v40l-60 44h-76z" fill="${a.base}"/><path d="M132 144h76l60-44v26l-56 42h-80z" fill="${c.pale}"/><rect x="146" y="58" width="92" height="40" rx="16" fill="#fffdf6"/>`
-    : svg`<path d="M146 116q-4-58 54-60 58 2 54 60-20 26-54 28-34-2-54-28z" fill="${a.base}"/><path d="M158 110q0-40 42-42 42 2 42 42-16 18-42 20-26-2-42-20z" fill="${a.deep}"/><path d="M164 112q36-16 72 0l-6 12q-30 10-60 0z" fill="${a.pale}"/>`;
+    ? svg`<path d="M132 60q0-12 14-12h108q14 0 14 12v40l-60 44h-76z" fill="${a.base}"/>
+      <path d="M132 144h76l60-44v26l-56 42h-80z" fill="${c.pale}"/>
+      <rect x="146" y="58" width="92" height="40" rx="16" fill="#fffdf6"/>`
+    : svg`<path d="M146 116q-4-58 54-60 58 2 54 60-20 26-54 28-34-2-54-28z" fill="${a.base}"/>
+      <path d="M158 110q0-40 42-42 42 2 42 42-16 18-42 20-26-2-42-20z" fill="${a.deep}"/>
+      <path d="M164 112q36-16 72 0l-6 12q-30 10-60 0z" fill="${a.pale}"/>`;
   const seams = stroke(
     times(rows, (i) => `M${132 + i} ${148 + i * gap}q68 ${sag} ${136 - 2 * i} 0`),
     c.deep,
@@ -43,9 +55,12 @@ const sleepingBag: Recipe = (s) => {
     5,
     'opacity=".4"',
   );
-  return svg`${ground(206, 334, 150, 16)}<g transform="rotate(${num(10, 18)} 200 200)"><path d="${shell}" fill="url(#body)" filter="url(#lift)"/>${seams}${shine}${opening}
-    ${stroke('M236 150q16 60 8 140', a.light, 5)}<rect x="238" y="230" width="9" height="18" rx="3" fill="#f0f1f3"/>${s.mark(184, 250, 36, c.pale)}</g>
-    <g transform="translate(${num(286, 304)} 262)"><path d="M0 10q30-14 60 0v60q-30 14-60 0z" fill="url(#tube)"/><ellipse cx="30" cy="8" rx="30" ry="10" fill="${c.deep}"/>${stroke('M14 8q16-22 32 0', a.base, 5)}</g>`;
+  return svg`${ground(206, 334, 150, 16)}<g transform="rotate(${num(10, 18)} 200 200)">
+    <path d="${shell}" fill="url(#body)" filter="url(#lift)"/>${seams}${shine}${opening}
+    ${stroke('M236 150q16 60 8 140', a.light, 5)}<rect x="238" y="230" width="9" height="18" rx="3" fill="#f0f1f3"/>
+      ${s.mark(184, 250, 36, c.pale)}</g>
+    <g transform="translate(${num(286, 304)} 262)"><path d="M0 10q30-14 60 0v60q-30 14-60 0z" fill="url(#tube)"/>
+      <ellipse cx="30" cy="8" rx="30" ry="10" fill="${c.deep}"/>${stroke('M14 8q16-22 32 0', a.base, 5)}</g>`;
 };
 
 const sleepingMat: Recipe = (s) => {
@@ -61,9 +76,14 @@ const sleepingMat: Recipe = (s) => {
           stroke(`M${96 + (i + 1) * step} 300l40-150`, c.dark, 4) +
           stroke(`M${102 + (i + 1) * step} 296l38-140`, c.pale, 4, 'opacity=".5"'),
       );
-  return svg`${ground(204, 316, 168, 18)}<path d="M76 306Q70 290 82 274L132 140H308L330 290Q336 312 316 314L92 312Q78 312 76 306z" fill="url(#body)"/>${ridges}
-    <path d="M78 300l4 14q120 8 246 2l4-18q-130 8-254 2z" fill="${c.deep}" opacity=".7"/><path d="M124 148Q112 96 158 92H292q34 6 24 60z" fill="url(#down)"/><ellipse cx="304" cy="122" rx="20" ry="31" fill="${c.dark}"/>${stroke('M304 122m-8 0a8 14 0 1 0 8-14 14 20 0 0 1 8 30', c.light, 4)}
-    ${times(2, (i) => stroke(`M${166 + i * 90} 93q-10 30-2 58`, a.base, 10))}<rect x="${num(84, 96)}" y="284" width="20" height="14" rx="5" fill="${a.base}"/>${s.mark(216, 120, 26, c.pale)}`;
+  return svg`${ground(204, 316, 168, 18)}<path d="M76 306Q70 290 82 274L132 140H308L330 290Q336 312 316 314L92 312Q78 312 76 306z" fill="url(#body)"/>
+    ${ridges}
+    <path d="M78 300l4 14q120 8 246 2l4-18q-130 8-254 2z" fill="${c.deep}" opacity=".7"/>
+      <path d="M124 148Q112 96 158 92H292q34 6 24 60z" fill="url(#down)"/>
+      <ellipse cx="304" cy="122" rx="20" ry="31" fill="${c.dark}"/>
+      ${stroke('M304 122m-8 0a8 14 0 1 0 8-14 14 20 0 0 1 8 30', c.light, 4)}
+    ${times(2, (i) => stroke(`M${166 + i * 90} 93q-10 30-2 58`, a.base, 10))}<rect x="${num(84, 96)}" y="284" width="20" height="14" rx="5" fill="${a.base}"/>
+      ${s.mark(216, 120, 26, c.pale)}`;
 };
 
 const hikingPack: Recipe = (s) => {
@@ -76,64 +96,54 @@ const hikingPack: Recipe = (s) => {
     stroke('M168 186l64 26-64 26 64 26-64 26', a.base, 4),
   ]);
   return svg`${ground(200, 336, 120, 16)}${stroke(`M${206 - w} 130q-44 60-14 150M${194 + w} 130q44 60 14 150`, c.deep, 18)}
-    ${roll && svg`<rect x="112" y="296" width="176" height="40" rx="20" fill="url(#rod)"/>${times(2, (i) => svg`<rect x="${146 + i * 94}" y="292" width="13" height="48" rx="3" fill="${c.deep}"/>`)}`}
-    <path d="M${200 - w} 128Q200 100 ${200 + w} 128L${206 + w} 280Q${200 + w} 314 ${170 + w} 316H${230 - w}Q${200 - w} 314 ${194 - w} 280z" fill="url(#body)"/><path d="M${202 - w} 214h26v86q-20-6-28-26zM${198 + w} 214h-26v86q20-6 28-26z" fill="${c.dark}"/>${pocket}
+    ${
+      roll &&
+      svg`<rect x="112" y="296" width="176" height="40" rx="20" fill="url(#rod)"/>
+      ${times(2, (i) => svg`<rect x="${146 + i * 94}" y="292" width="13" height="48" rx="3" fill="${c.deep}"/>`)}`
+    }
+    <path d="M${200 - w} 128Q200 100 ${200 + w} 128L${206 + w} 280Q${200 + w} 314 ${170 + w} 316H${230 - w}Q${200 - w} 314 ${194 - w} 280z" fill="url(#body)"/>
+      <path d="M${202 - w} 214h26v86q-20-6-28-26zM${198 + w} 214h-26v86q20-6 28-26z" fill="${c.dark}"/>${pocket}
     ${times(2, (i) => stroke(`M${200 - w} ${172 + i * 76}l34 10M${200 + w} ${172 + i * 76}l-34 10`, a.light, 5))}
-    <path d="M${196 - w} 130Q${190 - w} 84 ${226 - w} 74 200 ${num(52, 64)} ${174 + w} 74 ${210 + w} 84 ${204 + w} 130 200 164 ${196 - w} 130z" fill="url(#down)"/>${stroke(`M${212 - w} 120q${w - 12} 24 ${2 * w - 24} 0`, c.deep, 3)}<rect x="190" y="134" width="20" height="34" rx="4" fill="${a.dark}"/>${s.mark(200, 100, 32, c.pale)}${stroke('M184 64q16-22 32 0', a.base, 6)}`;
+    <path d="M${196 - w} 130Q${190 - w} 84 ${226 - w} 74 200 ${num(52, 64)} ${174 + w} 74 ${210 + w} 84 ${204 + w} 130 200 164 ${196 - w} 130z" fill="url(#down)"/>
+      ${stroke(`M${212 - w} 120q${w - 12} 24 ${2 * w - 24} 0`, c.deep, 3)}
+      <rect x="190" y="134" width="20" height="34" rx="4" fill="${a.dark}"/>${s.mark(200, 100, 32, c.pale)}
+      ${stroke('M184 64q16-22 32 0', a.base, 6)}`;
 };
 
 const headlamp: Recipe = (s) => {
   const { c, a, r, num } = s;
   const lamp = num(46, 56);
   const lens = r.int(1, 3);
-  return svg`${ground(200, 312, 130, 18)}<path d="M40 120L150 196V236L40 330z" fill="#fff6c9" opacity=".55"/><path d="M150 226Q160 96 246 100 340 108 334 214 324 292 236 296 156 290 150 226zM174 222Q178 264 238 268 306 262 308 210 312 132 244 128 178 130 174 222z" fill="url(#extra)" fill-rule="evenodd"/>
-    ${stroke('M164 206Q170 116 246 113 324 120 321 212', a.pale, 4, 'stroke-dasharray="14 9"')}${r.chance(0.5) && stroke('M176 190Q230 60 320 190', a.dark, 13)}<rect x="${298}" y="184" width="44" height="64" rx="12" fill="${c.deep}"/>
-    <rect x="${196 - lamp}" y="${226 - lamp * 0.72}" width="${lamp * 1.6}" height="${lamp * 1.5}" rx="${num(14, 26)}" fill="url(#body)"/>${times(lens, (i) => svg`<circle cx="${188 - lamp * 0.5}" cy="${230 + (i - (lens - 1) / 2) * (lens > 1 ? 30 : 0)}" r="${lens === 1 ? lamp * 0.48 : 15}" fill="#e8edf2"/><circle cx="${188 - lamp * 0.5}" cy="${230 + (i - (lens - 1) / 2) * (lens > 1 ? 30 : 0)}" r="${lens === 1 ? lamp * 0.32 : 10}" fill="#fff3b0"/>`)}
-    <rect x="${196 + lamp * 0.1}" y="${222 - lamp * 0.78}" width="26" height="10" rx="5" fill="${a.base}"/>${s.mark(206 + lamp * 0.1, 232, 20, c.pale)}`;
-};
-
-/** A flat double burner for the table, its lid up against the wind. */
-function twoBurner({ c, a, r, num, mark }: Sketch): string {
-  const pot = r.chance(0.5);
-  const grate = (x: number) =>
-    svg`<ellipse cx="${x}" cy="236" rx="52" ry="14" fill="#3a3d46"/><ellipse cx="${x}" cy="233" rx="28" ry="7" fill="#5aa9ea"/>${stroke(`M${x - 50} 228h100M${x} 216v26`, '#8b949e', 5)}`;
-  return svg`${ground(200, 328, 172, 16)}<path d="M62 212L${num(74, 84)} 108H322L338 212z" fill="${c.dark}"/><path d="M84 200L94 122H308L318 200z" fill="${c.base}"/>${mark(200, 160, 40, c.pale)}<path d="M54 212H346L366 262H34z" fill="url(#steel)"/>${grate(130)}${grate(270)}${pot && svg`<path d="M214 172H326V220q0 14-16 14h-80q-16 0-16-14z" fill="url(#metal)"/><ellipse cx="270" cy="172" rx="56" ry="10" fill="#8b949e"/>`}<path d="M34 262H366V308q0 12-14 12H48q-14 0-14-12z" fill="url(#down)"/>${times(2, (i) => svg`<circle cx="${130 + i * 140}" cy="291" r="17" fill="#33363e"/>${stroke(`M${130 + i * 140} 291l${r.int(-8, 8)}-11`, a.base, 5)}`)}`;
-}
-
-/** A steel firebox that burns twigs. */
-function firebox({ c, a, r, num, mark }: Sketch): string {
-  const w = num(70, 84);
-  const flames = times(
-    4,
-    (i) =>
-      svg`<path d="M${146 + i * 34} 152q-20-26 4-${r.int(58, 82)} 26 38 6 82z" fill="${i % 2 ? '#f6b93b' : '#ee7a3c'}"/>`,
-  );
-  return svg`${ground(200, 334, 130, 17)}${flames}<path d="M${200 - w} 140H${200 + w}L${188 + w} 326H${212 - w}z" fill="url(#tube)"/><ellipse cx="200" cy="140" rx="${w}" ry="12" fill="${c.deep}"/>${stroke(`M${206 - w} 126v18M200 118v20M${194 + w} 126v18`, '#6d7681', 9)}<path d="M166 318v-38q34-44 68 0v38z" fill="#2a1d1a"/><path d="M178 318q-8-24 12-44 4 14 12 10 0-14 8-20 18 30 6 54z" fill="#f28a3c"/>${times(5, (i) => svg`<circle cx="${156 + i * 22}" cy="${182 + (i % 2) * 14}" r="7" fill="#2a1d1a"/>`)}${mark(200, 232, 28, c.pale)}${stroke('M262 330l70-20M276 338l74-4M270 322l50-30', '#8a6238', 11)}${stroke('M270 320l40-24', a.base, 3)}`;
-}
-
-const stove: Recipe = (s) => {
-  const { c, a, r, num } = s;
-  if (s.is(/two-burner/i)) return twoBurner(s);
-  if (s.is(/wood/i)) return firebox(s);
-  const pot = r.chance(0.6);
-  const w = num(58, 70);
-  const flame = times(
-    5,
-    (i) =>
-      svg`<path d="M${164 + i * 18} 186q-9-12 0-${r.int(20, 30)} 9 14 0 30z" fill="${i % 2 ? '#7cc4f0' : '#4b8fe0'}"/>`,
-  );
-  return svg`${ground(200, 334, 116, 17)}<path d="M${200 - w} 264Q${200 - w} 240 ${226 - w} 236H${174 + w}Q${200 + w} 240 ${200 + w} 264V318Q200 346 ${200 - w} 318z" fill="url(#tube)"/><path d="M${200 - w} 274Q200 296 ${200 + w} 274V304Q200 326 ${200 - w} 304z" fill="${a.base}"/>${s.mark(200, 302, 24, a.pale)}
-    <path d="M184 238l4-40h24l4 40z" fill="url(#metal)"/><rect x="212" y="212" width="50" height="8" rx="4" fill="#8b949e"/><circle cx="266" cy="216" r="12" fill="${a.base}"/>${flame}<ellipse cx="200" cy="196" rx="46" ry="9" fill="#596069"/>${stroke('M152 198l-28-36M248 198l28-36M200 200v-30', '#707985', 7)}
-    ${pot && svg`<path d="M116 70H284V148Q284 164 266 164H134Q116 164 116 148z" fill="url(#metal)"/><ellipse cx="200" cy="70" rx="84" ry="12" fill="#aab2bb"/>${stroke('M284 92q52 0 54 30', c.base, 9)}${stroke(`M176 52q-10-12 0-24t0-20M220 52q-10-12 0-24t0-${r.int(14, 22)}`, '#fff', 6, 'opacity=".6"')}`}${!pot && stroke('M104 160h192', '#707985', 7)}`;
+  return svg`${ground(200, 312, 130, 18)}<path d="M40 120L150 196V236L40 330z" fill="#fff6c9" opacity=".55"/>
+    <path d="M150 226Q160 96 246 100 340 108 334 214 324 292 236 296 156 290 150 226zM174 222Q178 264 238 268 306 262 308 210 312 132 244 128 178 130 174 222z" fill="url(#extra)" fill-rule="evenodd"/>
+    ${stroke('M164 206Q170 116 246 113 324 120 321 212', a.pale, 4, 'stroke-dasharray="14 9"')}${r.chance(0.5) && stroke('M176 190Q230 60 320 190', a.dark, 13)}
+      <rect x="${298}" y="184" width="44" height="64" rx="12" fill="${c.deep}"/>
+    <rect x="${196 - lamp}" y="${226 - lamp * 0.72}" width="${lamp * 1.6}" height="${lamp * 1.5}" rx="${num(14, 26)}" fill="url(#body)"/>
+      ${times(
+        lens,
+        (
+          i,
+        ) => svg`<circle cx="${188 - lamp * 0.5}" cy="${230 + (i - (lens - 1) / 2) * (lens > 1 ? 30 : 0)}" r="${lens === 1 ? lamp * 0.48 : 15}" fill="#e8edf2"/>
+      <circle cx="${188 - lamp * 0.5}" cy="${230 + (i - (lens - 1) / 2) * (lens > 1 ? 30 : 0)}" r="${lens === 1 ? lamp * 0.32 : 10}" fill="#fff3b0"/>`,
+      )}
+    <rect x="${196 + lamp * 0.1}" y="${222 - lamp * 0.78}" width="26" height="10" rx="5" fill="${a.base}"/>
+      ${s.mark(206 + lamp * 0.1, 232, 20, c.pale)}`;
 };
 
 const poles: Recipe = (s) => {
   const { c, a, r, num } = s;
   const cork = r.chance(0.5) ? '#c79a67' : '#3b3e46';
   const joint = num(150, 220);
-  const one = svg`<rect x="194" y="96" width="12" height="120" fill="url(#tube)"/><rect x="196" y="200" width="8" height="130" fill="url(#metal)"/><rect x="191" y="${joint}" width="18" height="26" rx="5" fill="${a.base}"/><rect x="194" y="${joint + 46}" width="12" height="14" fill="${c.deep}"/>
-    <path d="M188 40q-2-18 14-18t12 20l-4 62q-10 6-18 0z" fill="${cork}"/>${times(4, (i) => stroke(`M191 ${58 + i * 10}h18`, '#1b2140', 2, 'opacity=".3"'))}${stroke('M190 36q-34 34-14 70 14 10 18-16', a.dark, 6)}<path d="M180 318h40l-6 8h-28z" fill="${a.dark}"/><path d="M197 326h6l-3 28z" fill="#6d7681"/>`;
-  return svg`${ground(200, 346, 130, 14)}<g transform="rotate(${num(14, 22)} 200 200)">${one}</g><g transform="matrix(-1 0 0 1 400 0) rotate(${num(14, 22)} 200 200)">${one}</g>`;
+  const one = svg`<rect x="194" y="96" width="12" height="120" fill="url(#tube)"/>
+    <rect x="196" y="200" width="8" height="130" fill="url(#metal)"/>
+    <rect x="191" y="${joint}" width="18" height="26" rx="5" fill="${a.base}"/>
+    <rect x="194" y="${joint + 46}" width="12" height="14" fill="${c.deep}"/>
+    <path d="M188 40q-2-18 14-18t12 20l-4 62q-10 6-18 0z" fill="${cork}"/>
+      ${times(4, (i) => stroke(`M191 ${58 + i * 10}h18`, '#1b2140', 2, 'opacity=".3"'))}
+      ${stroke('M190 36q-34 34-14 70 14 10 18-16', a.dark, 6)}<path d="M180 318h40l-6 8h-28z" fill="${a.dark}"/>
+      <path d="M197 326h6l-3 28z" fill="#6d7681"/>`;
+  return svg`${ground(200, 346, 130, 14)}<g transform="rotate(${num(14, 22)} 200 200)">${one}</g>
+    <g transform="matrix(-1 0 0 1 400 0) rotate(${num(14, 22)} 200 200)">${one}</g>`;
 };
 
 const bottle: Recipe = (s) => {
@@ -141,9 +151,12 @@ const bottle: Recipe = (s) => {
   const w = num(46, 62);
   const top = num(112, 136);
   const cap = r.pick([
-    svg`<rect x="${200 - w * 0.7}" y="${top - 40}" width="${w * 1.4}" height="36" rx="8" fill="url(#dark)"/>${stroke(`M${200 - w * 0.5} ${top - 40}q${w * 0.5}-50 ${w} 0`, '#3a3d46', 9)}`,
-    svg`<rect x="${200 - w * 0.66}" y="${top - 32}" width="${w * 1.32}" height="28" rx="7" fill="url(#rod)"/><rect x="188" y="${top - 62}" width="24" height="32" rx="9" fill="${a.dark}"/>`,
-    svg`<rect x="${200 - w * 0.7}" y="${top - 34}" width="${w * 1.4}" height="30" rx="5" fill="url(#metal)"/><circle cx="200" cy="${top - 46}" r="17" fill="none" stroke="#9aa3ad" stroke-width="8"/>`,
+    svg`<rect x="${200 - w * 0.7}" y="${top - 40}" width="${w * 1.4}" height="36" rx="8" fill="url(#dark)"/>
+      ${stroke(`M${200 - w * 0.5} ${top - 40}q${w * 0.5}-50 ${w} 0`, '#3a3d46', 9)}`,
+    svg`<rect x="${200 - w * 0.66}" y="${top - 32}" width="${w * 1.32}" height="28" rx="7" fill="url(#rod)"/>
+      <rect x="188" y="${top - 62}" width="24" height="32" rx="9" fill="${a.dark}"/>`,
+    svg`<rect x="${200 - w * 0.7}" y="${top - 34}" width="${w * 1.4}" height="30" rx="5" fill="url(#metal)"/>
+      <circle cx="200" cy="${top - 46}" r="17" fill="none" stroke="#9aa3ad" stroke-width="8"/>`,
   ]);
   const band = r.pick([
     svg`<path d="M${200 - w} 262h${2 * w}v30h-${2 * w}z" fill="${a.base}"/>`,
@@ -155,7 +168,10 @@ const bottle: Recipe = (s) => {
     svg`<path d="M${200 - w} 300q${w}-90 ${2 * w}-30v46q0 20-20 20h-${2 * w - 40}q-20 0-20-20z" fill="${c.deep}" opacity=".6"/>`,
     stroke(`M${204 - w} 280l${w * 0.5}-40 ${w * 0.4} 26 ${w * 0.4}-36 ${w * 0.6} 50`, a.light, 6),
   ]);
-  return svg`${ground(200, 338, w + 44, 15)}${cap}<path d="M${200 - w * 0.62} ${top - 6}H${200 + w * 0.62}Q${200 + w} ${top + 8} ${200 + w} ${top + 50}V316q0 20-20 20H${220 - w}q-20 0-20-20V${top + 50}Q${200 - w} ${top + 8} ${200 - w * 0.62} ${top - 6}z" fill="url(#tube)"/>${band}${s.mark(200, 208, num(34, 48), c.pale)}${stroke(`M${218 - w} ${top + 44}v120`, '#fff', 8, 'opacity=".35"')}`;
+  return svg`${ground(200, 338, w + 44, 15)}${cap}
+    <path d="M${200 - w * 0.62} ${top - 6}H${200 + w * 0.62}Q${200 + w} ${top + 8} ${200 + w} ${top + 50}V316q0 20-20 20H${220 - w}q-20 0-20-20V${top + 50}Q${200 - w} ${top + 8} ${200 - w * 0.62} ${top - 6}z" fill="url(#tube)"/>
+    ${band}${s.mark(200, 208, num(34, 48), c.pale)}
+    ${stroke(`M${218 - w} ${top + 44}v120`, '#fff', 8, 'opacity=".35"')}`;
 };
 
 export const outdoor: Family = {

@@ -87,7 +87,7 @@ const paints: Record<string, (c: Tone, a: Tone) => string> = {
       [1, '#2a2338', 0],
     ])}</radialGradient>`,
   far: () =>
-    '<filter id="far"><feColorMatrix values=".72 0 0 0 .05 0 .72 0 0 .05 0 0 .74 0 .07 0 0 0 1 0"/></filter>',
+    '<filter id="far" color-interpolation-filters="sRGB"><feColorMatrix values=".8 0 0 0 .01 0 .8 0 0 .01 0 0 .82 0 .03 0 0 0 1 0"/></filter>',
   lift: () =>
     '<filter id="lift" x="-20%" y="-20%" width="140%" height="150%"><feDropShadow dx="0" dy="9" stdDeviation="8" flood-color="#2a2338" flood-opacity=".32"/></filter>',
 };

@@ -8,7 +8,7 @@ export interface Sketch {
   r: Random;
   /** A number between two ends, the product's own. */
   num(low: number, high: number): number;
-  /** Whether the product's style or title says so. */
+  /** Whether the product's style says so. */
   is(words: RegExp): boolean;
   /** The mark of the product's brand, centred, `size` across. */
   mark(x: number, y: number, size: number, fill: string): string;

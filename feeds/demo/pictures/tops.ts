@@ -20,7 +20,9 @@ function cutOut({ half, hem, neck }: Cut, sleeve: 'short' | 'long'): { trunk: st
 
 /** A garment hanging in the air: sleeves behind, trunk before, then what is sewn on. */
 function hang(arm: string, trunk: string, onArm: string, onTrunk: string): string {
-  return svg`<g filter="url(#lift)"><defs><g id="arm"><path d="${arm}" fill="url(#down)"/>${onArm}</g></defs><use href="#arm"/><use href="#arm" transform="matrix(-1 0 0 1 400 0)"/><path d="${trunk}" fill="url(#body)"/>${onTrunk}</g>`;
+  return svg`<g filter="url(#lift)"><defs><g id="arm"><path d="${arm}" fill="url(#down)"/>${onArm}</g></defs>
+    <use href="#arm"/><use href="#arm" transform="matrix(-1 0 0 1 400 0)"/><path d="${trunk}" fill="url(#body)"/>
+    ${onTrunk}</g>`;
 }
 
 const folds = (half: number, deep: string) =>
@@ -31,11 +33,12 @@ const cuff = (half: number, colour: string) =>
   svg`<path d="M${220 + half} 278l35-6 4 18q-18 10-36 6z" fill="${colour}"/>`;
 
 const ribbedHem = (half: number, hem: number, colour: string, line: string) =>
-  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>${stroke(
-    times(9, (i) => `M${150 + i * 12.5} ${hem - 8}v14`),
-    line,
-    1.5,
-  )}`;
+  svg`<path d="M${197 - half} ${hem - 16}Q200 ${hem - 4} ${203 + half} ${hem - 16}l2 20Q200 ${hem + 18} ${195 - half} ${hem + 4}z" fill="${colour}"/>
+    ${stroke(
+      times(9, (i) => `M${150 + i * 12.5} ${hem - 8}v14`),
+      line,
+      1.5,
+    )}`;
 
 /** What is printed, woven or sewn across the chest. */
 function chest(s: Sketch, half: number): string {
@@ -51,11 +54,14 @@ function chest(s: Sketch, half: number): string {
           svg`<path d="M${202 - half} ${y + i * 22}h${2 * half - 4}v10h-${2 * half - 4}z" fill="${a.base}" opacity=".9"/>`,
       ),
     () =>
-      svg`<path d="M${201 - half} ${y}h${2 * half - 2}v44h-${2 * half - 2}z" fill="${a.base}"/><path d="M${201 - half} ${y + 52}h${2 * half - 2}v7h-${2 * half - 2}z" fill="${c.pale}"/>`,
+      svg`<path d="M${201 - half} ${y}h${2 * half - 2}v44h-${2 * half - 2}z" fill="${a.base}"/>
+        <path d="M${201 - half} ${y + 52}h${2 * half - 2}v7h-${2 * half - 2}z" fill="${c.pale}"/>`,
     () =>
-      svg`<path d="M218 140h40v40q-20 12-40 0z" fill="${c.dark}"/>${stroke('M218 148h40', c.seam, 2, 'stroke-dasharray="5 3"')}`,
+      svg`<path d="M218 140h40v40q-20 12-40 0z" fill="${c.dark}"/>
+        ${stroke('M218 148h40', c.seam, 2, 'stroke-dasharray="5 3"')}`,
     () =>
-      svg`<circle cx="200" cy="${y + 34}" r="${num(30, 42)}" fill="${a.light}"/><path d="M164 ${y + 50}l24-30 16 16 12-12 22 26q-36 26-74 0z" fill="${a.deep}"/>`,
+      svg`<circle cx="200" cy="${y + 34}" r="${num(30, 42)}" fill="${a.light}"/>
+        <path d="M164 ${y + 50}l24-30 16 16 12-12 22 26q-36 26-74 0z" fill="${a.deep}"/>`,
   ])();
 }
 
@@ -69,7 +75,8 @@ const tShirt: Recipe = (s) => {
     arm,
     trunk,
     stroke(`M${216 + half} 192l34-25`, c.seam, 2.5),
-    svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${collar}${folds(half, c.deep)}${chest(s, half)}${stroke(`M${200 - half} ${hem - 8}q${half} 12 ${2 * half} 0`, c.seam, 2)}`,
+    svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${collar}${folds(half, c.deep)}${chest(s, half)}
+      ${stroke(`M${200 - half} ${hem - 8}q${half} 12 ${2 * half} 0`, c.seam, 2)}`,
   );
 };
 
@@ -79,7 +86,8 @@ const hoodie: Recipe = (s) => {
   const hem = is(/crop/i) ? 276 : num(302, 316);
   const { trunk, arm } = cutOut({ half, hem, neck: 44 }, 'long');
   const pocket = svg`<path d="M${226 - half} ${hem - 20}l6-46q6-18 24-18h${2 * half - 112}q18 0 24 18l6 46q-${half - 26} 10-${2 * half - 52} 0z" fill="${c.dark}"/>`;
-  const hood = svg`<path d="M142 112Q128 44 200 38 272 44 258 112 236 142 200 146 164 142 142 112z" fill="url(#down)"/><path d="M164 100q0-40 36-42 36 2 36 42-14 28-36 36-22-8-36-36z" fill="${c.deep}"/>`;
+  const hood = svg`<path d="M142 112Q128 44 200 38 272 44 258 112 236 142 200 146 164 142 142 112z" fill="url(#down)"/>
+    <path d="M164 100q0-40 36-42 36 2 36 42-14 28-36 36-22-8-36-36z" fill="${c.deep}"/>`;
   const front = is(/zip/i)
     ? stroke(`M200 138V${hem + 8}`, a.light, 5) + stroke('M200 152v12', '#e4e7ea', 6)
     : chest(s, half);
@@ -97,7 +105,8 @@ const sweater: Recipe = (s) => {
   const hem = num(298, 314);
   const { trunk, arm } = cutOut({ half, hem, neck: 34 }, 'long');
   const collar = is(/roll/i)
-    ? svg`<path d="M160 92q2-34 8-40 32-10 64 0 6 6 8 40-40 26-80 0z" fill="url(#down)"/>${stroke('M164 78q36 16 72 0', c.dark, 3)}`
+    ? svg`<path d="M160 92q2-34 8-40 32-10 64 0 6 6 8 40-40 26-80 0z" fill="url(#down)"/>
+      ${stroke('M164 78q36 16 72 0', c.dark, 3)}`
     : svg`<path d="M166 82q34-12 68 0-34 36-68 0z" fill="${c.deep}"/>${stroke('M163 86q37 48 74 0', c.dark, 12)}`;
   const knit = is(/cable/i)
     ? times(3, (i) =>
@@ -128,7 +137,8 @@ const sweater: Recipe = (s) => {
             'stroke-dasharray="6 5"',
           ),
         () =>
-          svg`<path d="M164 150l36-24 36 24-36 52z" fill="${a.base}"/><path d="M164 222l36-24 36 24-36 52z" fill="${a.light}"/>`,
+          svg`<path d="M164 150l36-24 36 24-36 52z" fill="${a.base}"/>
+            <path d="M164 222l36-24 36 24-36 52z" fill="${a.light}"/>`,
       ])();
   return hang(
     arm,
@@ -148,7 +158,9 @@ const rainJacket: Recipe = (s) => {
     stroke(`M${202 - half} 160q${half - 2} ${r.int(-20, 26)} ${2 * half - 4} 0`, c.dark, 4),
     svg`<path d="M${200 - half} 196h${2 * half}v${r.int(24, 44)}h-${2 * half}z" fill="${a.base}"/>`,
   ]);
-  const hood = svg`<path d="M144 110Q132 40 200 34 268 40 256 110 230 128 200 130 170 128 144 110z" fill="url(#down)"/><path d="M164 104q-2-42 36-44 38 2 36 44-16 16-36 18-20-2-36-18z" fill="${c.deep}"/>${stroke('M158 60q42-28 84 0', c.light, 6)}`;
+  const hood = svg`<path d="M144 110Q132 40 200 34 268 40 256 110 230 128 200 130 170 128 144 110z" fill="url(#down)"/>
+    <path d="M164 104q-2-42 36-44 38 2 36 44-16 16-36 18-20-2-36-18z" fill="${c.deep}"/>
+    ${stroke('M158 60q42-28 84 0', c.light, 6)}`;
   const pockets = stroke(`M${224 - half} 262l14-44M${176 + half} 262l-14-44`, a.light, 5);
   return hang(
     arm,
@@ -178,8 +190,12 @@ const downJacket: Recipe = (s) => {
   );
   const onArm = stroke(armSeams, c.deep, 3.5, 'opacity=".55"');
   const collar = is(/hood|expedition/i)
-    ? svg`<path d="M142 112Q128 42 200 36 272 42 258 112 230 132 200 134 170 132 142 112z" fill="url(#down)"/><path d="M164 102q0-40 36-42 36 2 36 42-16 20-36 22-20-2-36-22z" fill="${c.deep}"/>${is(/expedition/i) && stroke('M158 104q-4-50 42-54 46 4 42 54', '#e8dcc6', 15, 'stroke-dasharray="1 9"')}`
-    : svg`<path d="M158 96q0-30 8-38 34-8 68 0 8 8 8 38-42 28-84 0z" fill="url(#down)"/><path d="M170 60q30-8 60 0-8 14-30 16-22-2-30-16z" fill="${c.deep}"/>${stroke('M160 82q40 16 80 0', c.deep, 3)}`;
+    ? svg`<path d="M142 112Q128 42 200 36 272 42 258 112 230 132 200 134 170 132 142 112z" fill="url(#down)"/>
+      <path d="M164 102q0-40 36-42 36 2 36 42-16 20-36 22-20-2-36-22z" fill="${c.deep}"/>
+      ${is(/expedition/i) && stroke('M158 104q-4-50 42-54 46 4 42 54', '#e8dcc6', 15, 'stroke-dasharray="1 9"')}`
+    : svg`<path d="M158 96q0-30 8-38 34-8 68 0 8 8 8 38-42 28-84 0z" fill="url(#down)"/>
+      <path d="M170 60q30-8 60 0-8 14-30 16-22-2-30-16z" fill="${c.deep}"/>
+      ${stroke('M160 82q40 16 80 0', c.deep, 3)}`;
   return hang(
     arm,
     trunk,

@@ -1,61 +1,50 @@
 import type { Lexicon } from '../lexicon.ts';
-import { foldWord, hasHan, putMark } from '../text.ts';
+import { hasHan, putMark } from '../text.ts';
+import { extractExclusionsZh } from './exclusions-zh.ts';
+import { materialOf } from './materials.ts';
 
-/** Materials and contents that people refuse, with the Chinese word's English one: a shop's records may hold either. */
-const MATERIALS = new Map<string, string | undefined>(
-  'leather cotton wool polyester nylon plastic metal wood silk linen suede fur rubber latex alcohol perfume fragrance scent sugar gluten glass aluminium silicone paraben sulphate down feather lace zip hood heel wire logo'
-    .split(' ')
-    .map((word) => [word, undefined]),
-);
-const MATERIALS_ZH = new Map([
-  ['皮', 'leather'],
-  ['真皮', 'leather'],
-  ['皮革', 'leather'],
-  ['皮质', 'leather'],
-  ['羊毛', 'wool'],
-  ['涤纶', 'polyester'],
-  ['尼龙', 'nylon'],
-  ['塑料', 'plastic'],
-  ['金属', 'metal'],
-  ['玻璃', 'glass'],
-  ['硅胶', 'silicone'],
-  ['香精', 'fragrance'],
-  ['酒精', 'alcohol'],
-  ['糖', 'sugar'],
-  ['羽绒', 'down'],
-]);
-
-/** After these whatever follows is refused; after "not" and "no" only a thing known to be refusable is. */
+/** After these whatever follows is refused; after the weak ones only a thing known to be refusable is. */
 const STRONG =
-  "without|excluding|exclude|except(?: for| from)?|other than|apart from|besides|anything but|any but|avoid(?:ing)?|minus|(?:i )?(?:don'?t|do not) (?:want|like|need)|hate|leave out";
-const WEAK =
-  "(?:but |and |just )?(?:not|no|non|nothing|isn't|aren't|never|drop|skip|hide|remove|ditch|forget)(?: (?:in|from|by|made of|made from|made with|the))?";
+  "without|excluding|exclude|except(?:ing)?(?: for| from)?|other than|apart from|aside from|besides|(?:anything|everything|all|any) but|avoid(?:ing)?|minus|(?:i )?(?:don'?t|do not) (?:want|like|need)|hate";
+const REMOVE =
+  'leave out|leave off|drop|skip|hide|remove|ditch|forget|lose|omit|get rid of|take (?:away|out|off)|filter out|rule out|weed out|throw out|cut out|screen out|kick out';
+const WEAK = `(?:but |and |just )?(?:not|no|non|nothing|neither|nor|isn't|aren't|wasn't|weren't|never|${REMOVE}|can't stand|cannot stand|dislike|rather not|(?<=\\b(?:any|all|every|anything|everything)\\b[^.,!?]{0,40})but)`;
+const LINK =
+  '(?: (?:have|see|get|want|buy|be|in|from|by|of|made|made of|made from|made by|made with|the|any|anything|everything|all|stuff|things|products|ones|with))*';
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*";
 const STOP =
-  '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|of|these|those|them|it|this|any|people|everyone|too|very|so|sure|really|more|less|please|from|at|to|is|are|if|who|because|instead|anymore|then)\\b';
+  '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|of|these|those|them|it|this|any|people|everyone|too|very|so|sure|really|more|less|please|from|at|to|is|are|if|who|because|instead|anymore|then|nor)\\b';
 const PHRASE = `(?:(?:any |a |an |the |too much )?(?!${STOP})${WORD}(?: (?!${STOP})${WORD}){0,2})`;
-const ENGLISH = [
-  new RegExp(`\\b(?:${STRONG}) (${PHRASE}(?:(?:,| or| and| nor)+ ${PHRASE})*)`, 'iu'),
-  new RegExp(`\\b(?:${WEAK})[ -](${PHRASE}(?:(?:,| or| and| nor)+ ${PHRASE})*)`, 'iu'),
-] as const;
-
-const CHINESE =
-  /(?:不要|不想要|不想买|别要|别给我|不含|不带|除了|除开|不是|并非|非|(?<!有)没有|不喜欢|不考虑|排除|去掉)(?!太|超过|高于|了|吗|吧)([^,，。？?！!\s\uE000-\uE00C]{1,12}?)(?:的|以外|之外|外|还有|都|就行|就好)*(?=$|[,，。？?！!\s\uE000-\uE00C]|(?<=的|外|有|都)[一-鿿])/u;
+const LIST = `(${PHRASE}(?:(?:,| or| and| nor| no| not)+ ${PHRASE})*)`;
+const PATTERNS: readonly { pattern: RegExp; strong: boolean }[] = [
+  { pattern: new RegExp(`\\b(?:${STRONG})${LINK} ${LIST}`, 'giu'), strong: true },
+  { pattern: new RegExp(`\\b(?:${WEAK})(?:${LINK} |-)${LIST}`, 'giu'), strong: false },
+];
+const SEPARATOR = /(,| or | and | nor )/;
+const FREE = /\b(\p{L}+)[- ]free\b/giu;
+/** "Leave out the black ones" and "hide the Velorrin shoes" speak of the same things as before. */
+const SAME_THINGS = /^(?: (?:ones?|stuff|products?|items?|things?|brand|models?|shoes|colou?red(?: ones)?))+/i;
 
 /** Brands, colours and materials that are not wanted, as the shop writes them where it has them. */
 export function extractExclusions(text: string, lexicon: Lexicon): { exclude: string[]; rest: string } {
-  const exclude: string[] = [];
-  let rest = text;
-  const patterns = hasHan(text) ? [CHINESE, ...ENGLISH] : ENGLISH;
-  for (const [index, pattern] of patterns.entries()) {
-    const match = pattern.exec(rest);
-    if (!match?.[1]) continue;
-    const strong = pattern === ENGLISH[0] || (pattern === CHINESE && /不含|除了|排除|不带/.test(match[0]));
-    const found = refused(match[1], lexicon, strong);
-    if (found.values.length === 0) continue;
-    exclude.push(...found.values);
-    const end = match.index + match[0].length - (index >= 0 ? found.unread : 0);
-    rest = putMark(rest, match.index, end, 'exclude');
+  const chinese = hasHan(text) ? extractExclusionsZh(text, lexicon) : { exclude: [], rest: text };
+  const exclude: string[] = [...chinese.exclude];
+  let { rest } = chinese;
+  for (const { pattern, strong } of PATTERNS) {
+    for (const match of [...rest.matchAll(pattern)].toReversed()) {
+      const found = refused(match[1] ?? '', lexicon, strong);
+      if (found.values.length === 0) continue;
+      exclude.unshift(...found.values);
+      let end = match.index + match[0].length - found.unread;
+      end += SAME_THINGS.exec(rest.slice(end))?.[0].length ?? 0;
+      rest = putMark(rest, match.index, end, 'exclude');
+    }
+  }
+  for (const match of [...rest.matchAll(FREE)].toReversed()) {
+    const material = materialOf(match[1] ?? '');
+    if (!material) continue;
+    exclude.push(...material.values);
+    rest = putMark(rest, match.index, match.index + match[0].length, 'exclude');
   }
   return { exclude: [...new Set(exclude)], rest };
 }
@@ -65,8 +54,10 @@ function refused(phrase: string, lexicon: Lexicon, strong: boolean): { values: s
   const values: string[] = [];
   let readTo = 0;
   let at = 0;
-  for (const part of phrase.split(/(,| or | and | nor |和|或者|或|跟|、)/)) {
-    const bare = part.replace(/^\s*(?:(?:any|a|an|the|too much) )?/i, '').trim();
+  for (const part of phrase.split(SEPARATOR)) {
+    const bare = part
+      .replace(/^\s*(?:(?:any|a|an|the|too much|no|not|from|by|in|anything|the)\s+)*/i, '')
+      .trim();
     const known = lexicon.find(bare).filter((entry) => entry.kind === 'brand' || entry.kind === 'colour');
     const first = known[0];
     const material = materialOf(bare);
@@ -76,20 +67,11 @@ function refused(phrase: string, lexicon: Lexicon, strong: boolean): { values: s
     } else if (material) {
       values.push(...material.values);
       readTo = at + part.indexOf(bare) + material.length;
-    } else if (strong && bare && !/^(?:,|or|and|nor|和|或者|或|跟|、)$/.test(bare)) {
+    } else if (strong && values.length === 0 && bare && !/^(?:,|or|and|nor)$/.test(bare)) {
       values.push(bare.toLowerCase());
       readTo = at + part.length;
     }
     at += part.length;
   }
   return { values, unread: phrase.length - readTo };
-}
-
-function materialOf(words: string): { values: string[]; length: number } | undefined {
-  for (const [zh, en] of MATERIALS_ZH) {
-    if (words === zh || words === `${zh}的` || words === `${zh}制`)
-      return { values: [zh, en], length: words.length };
-  }
-  const [first = ''] = words.split(' ');
-  return MATERIALS.has(foldWord(first)) ? { values: [first.toLowerCase()], length: first.length } : undefined;
 }

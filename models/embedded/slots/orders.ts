@@ -10,7 +10,12 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const PLAIN_ID =
   /(?<![\w$€£¥.-])#?([a-z]{1,4}[-_ ]?\d{5,12}|#\d{4,12}|[a-z]{2,4}-\d{3,}(?:-\d+)*|\d{3}-\d{7}-\d{7})(?![\w-])/i;
 const AFTER_WORD =
-  /(?:\border(?:'s)?(?: (?:number|no\.?|id|nr\.?|is|#))*|订单(?:号|编号)?(?:是|为|:)?|单号(?:是|为|:)?)\s*[:#]?\s*#?([a-z]{0,4}[-_]?\d{4,12})(?![\w])/i;
+  /(?:\border(?:'s)?(?:[ ,]+(?:number|no\.?|id|nr\.?|is|it's|its|#))*|订单(?:号|编号)?(?:是|为|:)?|单号(?:是|为|:)?)\s*[:#]?\s*#?([a-z]{0,4}[-_]?\d{4,12})(?![\w])/i;
+const BEFORE_WORD =
+  /(?<![\w$€£¥.-])#?([a-z]{0,4}[-_]?\d{4,12})\s*(?:号?(?:这个|那个|这一?|那一?|的)?(?:订单|单子)|\border\b)/i;
+/** Where these stand, a number with letters is an order's; elsewhere it may be a model's. */
+const OF_ORDERS =
+  /\b(?:orders?|track(?:ing)?|where(?:'s)?|status|shipped|arrived?|delivered|parcel|package|refund|cancel|return)\b|订单|单子|单号|快递|物流|发货|到哪|退款|取消|退货|包裹/i;
 const BARE = /^\D{0,14}?(?<![\w-])(\d{5,10})\D{0,3}$/;
 
 const POSTCODE_AFTER_WORD =
@@ -37,11 +42,23 @@ export function extractOrderProof(
     (awaiting === 'proof' ? take(POSTCODE_ALONE, 'proof') : undefined))?.[1]
     ?.replace(/ (?:and|for|is|or)\b.*$/i, '')
     .trim();
+  const plain = PLAIN_ID.exec(rest)?.[1] ?? '';
+  const isOrder = awaiting !== undefined || looksLikeOrder(plain, example) || OF_ORDERS.test(text);
   const id =
-    take(AFTER_WORD, 'order') ?? take(PLAIN_ID, 'order') ?? (awaiting ? take(BARE, 'order') : undefined);
+    take(AFTER_WORD, 'order') ??
+    take(BEFORE_WORD, 'order') ??
+    (isOrder ? take(PLAIN_ID, 'order') : undefined) ??
+    (awaiting ? take(BARE, 'order') : undefined);
   const number =
     id && (id[0].includes('#') && /#\s?[a-z]?[a-z]?\d/i.test(id[0]) ? `#${id[1]?.replace('#', '')}` : id[1]);
   return { orderId: number ? completeOrderId(number, example) : undefined, email, postcode, rest };
+}
+
+/** By a sign that only orders carry, or by the letters of the shop's own numbers; of a shop without any, by form. */
+function looksLikeOrder(number: string, example: string | undefined): boolean {
+  if (!example || number.startsWith('#') || /^\d{3}-\d{7}-\d{7}$/.test(number)) return true;
+  const letters = /^[a-z]+/i.exec(example)?.[0].toLowerCase();
+  return letters !== undefined && /^[a-z]+/i.exec(number)?.[0].toLowerCase() === letters;
 }
 
 /** The number in the shop's own form, when its letters and digits fit the example's. */
