@@ -40,11 +40,16 @@ export function decide(situation: Situation): Decision {
   if (reading.orderId) return decideNumberedOrder(situation);
   if (proves) return decideProof(situation);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return say('empty');
+  if (reading.code !== undefined) return decideCode(situation, reading.code);
   if (onlyPoints(situation)) return decideFinding({ ...situation, intent: 'details' });
   if (isTalk(situation)) return say(intent);
   if (NO_FINDING.has(intent) && isOnlyLimits(reading) && state.search) return decideFinding(situation);
   return (BY_INTENT[intent] ?? decideUncertain)(situation);
 }
+
+/** A model number is looked for as it was written, and for opinions on it the product it belongs to is quoted. */
+const decideCode = ({ intent }: Situation, code: string): Decision =>
+  call('search_catalog', { query: code }, intent === 'reviews' ? { next: { intent } } : {});
 
 /** "The second one" and nothing else: it is to be shown, whatever so few words resemble. */
 const onlyPoints = ({ reading, intent, state }: Situation): boolean =>

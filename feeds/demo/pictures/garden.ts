@@ -36,7 +36,7 @@ function plant({ r, a }: Pick<Sketch, 'r' | 'a'>, x: number, y: number, height: 
       times(
         12,
         (i) =>
-          svg`<circle cx="${x + Math.cos(i * 2.4) * height * 0.36}" cy="${y - height * 0.5 + Math.sin(i * 2.4) * height * 0.34}" r="${height * 0.2}" fill="${greens[i % 4] ?? ''}"/>`,
+          svg`<circle cx="${x + Math.cos(i * 2.4) * Math.sqrt(11 - i) * height * 0.11}" cy="${y - height * 0.5 + Math.sin(i * 2.4) * Math.sqrt(11 - i) * height * 0.1}" r="${height * 0.2}" fill="${greens[i % 4] ?? ''}"/>`,
       ),
     () =>
       svg`<path d="M${x - 22} ${y}V${y - height * 0.7}a22 22 0 0 1 44 0V${y}z" fill="${greens[0]}"/>

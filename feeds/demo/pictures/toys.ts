@@ -13,7 +13,7 @@ const blocks: Recipe = (s) => {
     const y = 298 - row * 35;
     for (let x = from; x < to; ) {
       const width = 30 * Math.min(r.int(1, 4), (to - x) / 30);
-      const hue = r.chance(0.4) ? c.base : r.pick(brights);
+      const hue = r.chance(0.4) ? 'own' : r.pick(brights);
       const { walls, studs } = bricks.get(hue) ?? { walls: '', studs: '' };
       const wall = `M${x} ${y}h${width - 2}v34h-${width - 2}z`;
       bricks.set(hue, { walls: walls + wall, studs: `${studs}M${x + 6} ${y - 4}h${width - 12}` });
@@ -23,11 +23,11 @@ const blocks: Recipe = (s) => {
     }
     if (row > 0 || r.chance(0.5)) [from, to] = [from + 30 * r.int(0, 2), to - 30 * r.int(0, 2)];
   }
-  const parts = [...bricks].map(
-    ([hue, { walls, studs }]) =>
-      svg`<path d="${walls}" fill="${hue}"/>
-        <path d="${studs}" stroke="${hue}" stroke-width="9" stroke-dasharray="18 12"/>`,
-  );
+  const parts = [...bricks].map(([key, { walls, studs }]) => {
+    const hue = key === 'own' ? c.base : key;
+    return svg`<path d="${walls}" fill="${hue}"/>
+        <path d="${studs}" stroke="${hue}" stroke-width="9" stroke-dasharray="18 12"/>`;
+  });
   const top = 298 - (marble ? 4 : 6) * 35;
   const run =
     marble &&

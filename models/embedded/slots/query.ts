@@ -1,4 +1,5 @@
 import { hasHan, MARK } from '../text.ts';
+import { aroundKind, aroundKindZh } from './around-kind.ts';
 
 /** All marks but that of the kind, which stands for words to be kept. */
 const LIMIT_MARKS = new RegExp(
@@ -72,6 +73,7 @@ export function extractQuery(marked: string, kind = ''): string {
     before = text;
     for (const pattern of patterns) text = text.replace(pattern, '');
   }
+  if (text.includes(MARK.kind)) text = han || hasHan(kind) ? aroundKindZh(text) : aroundKind(text);
   text = text
     .replaceAll(MARK.kind, kind)
     .replace(/\s+([,.!?])/g, '$1')

@@ -35,9 +35,14 @@ const ORDINALS: Readonly<Record<string, number>> = {
   bottom: -1,
 };
 const COUNTS: Readonly<Record<string, number>> = {
+  one: 1,
   two: 2,
   three: 3,
   four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
   couple: 2,
   pair: 2,
   一: 1,
@@ -50,9 +55,14 @@ const COUNTS: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   俩: 2,
+  仨: 3,
 };
 
+const NUMBERS_EN = 'one|two|three|four|five|six|seven|eight|[1-9]';
+
 const count = (word = ''): number => COUNTS[word.toLowerCase()] ?? Number(word);
+/** From one place to another, both included, whichever was named first. */
+const fromTo = (a: number, b: number) => range(Math.min(a, b), Math.abs(a - b) + 1);
 const range = (from: number, howMany: number) => Array.from({ length: howMany }, (_, i) => from + i);
 const ORDINAL =
   'second to last|second last|first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|[1-8](?:st|nd|rd|th)';
@@ -64,6 +74,22 @@ const NOT_A_PLACE =
 
 type Rule = [RegExp, (match: RegExpExecArray) => number[]];
 const RULES: readonly Rule[] = [
+  [
+    new RegExp(`\\b(?:numbers?|nos?\\.?|items?|options?|products?) ?#?(${NUMBERS_EN}) ?(?:to|through|-|until) ?(?:number )?#?(${NUMBERS_EN})\\b`, 'i'),
+    (m) => fromTo(count(m[1]), count(m[2])),
+  ],
+  [
+    /(?<![\d.])([一二三四五六七八1-9])\s?号?(?:到|至|-|~)\s?([一二三四五六七八1-9])\s?号/,
+    (m) => fromTo(count(m[1]), count(m[2])),
+  ],
+  [
+    /第([一二三四五六七八1-9])[个款双件]?(?:到|至)第?([一二三四五六七八1-9])[个款双件]?/,
+    (m) => fromTo(count(m[1]), count(m[2])),
+  ],
+  [
+    /(?<![\w.-])#?([1-9])(?:, ?#?|、|，)([1-9])(?:,? (?:and|or|&) #?|,|、|，|和|跟|与)([1-9])(?![\w.-]|\s?(?:kg|gb|stars?|星|岁|年))/i,
+    (m) => [Number(m[1]), Number(m[2]), Number(m[3])],
+  ],
   [
     /\b(?:the )?(?:first|top) (two|three|four|couple|[2-4])\b(?: ones?| items?| of (?:them|those|these))?/i,
     (m) => range(1, count(m[1])),
@@ -81,29 +107,34 @@ const RULES: readonly Rule[] = [
   ],
   [/\b(?:the )?(?:top|bottom) (?:one|item|result)\b/i, (m) => [/top/i.test(m[0]) ? 1 : -1]],
   [
-    /(?:\b(?:number|no\.?|nr\.?|option|item|product|result)s? ?#?|#)([1-9]|1\d|20)\b(?!\d)/i,
-    (m) => [Number(m[1])],
+    /(?:\b(?:number|no\.?|nr\.?|option|item|product|result)s? ?#?|#)([1-9]|1\d|20|one|two|three|four|five|six|seven|eight)\b(?!\d| (?:hundred|thousand))/i,
+    (m) => [count(m[1])],
   ],
   [
     /(?<![\w.-])([1-9]) ?(?:vs\.?|versus|or|and|with|against|和|跟|与|还是) ?#?([1-9])(?![\w.-]|\s?(?:kg|gb|l|m|stars?|people|年|岁|号|码))/i,
     (m) => [Number(m[1]), Number(m[2])],
   ],
-  [/前(?:面)?([两二三四俩2-4])(?:个|款|双|件|样|种|台|条|本|支|把)?/, (m) => range(1, count(m[1]))],
+  [
+    /\b(?:reviews?|ratings?|feedback|opinions?|details?|info|more|specs|compare)(?: (?:for|of|on|about|from))? ([1-9])(?=\s*(?:$|[?.!,]|please|and\b))/i,
+    (m) => [Number(m[1])],
+  ],
+  [/(?:最)?[前头](?:面)?(?:的|那)?([两二三四俩仨2-4])(?:个|款|双|件|样|种|台|条|本|支|把|盏|副|张)?/, (m) => range(1, count(m[1]))],
+  [/(?<![一-鿿])头一(?:个|款|双|件|台|条|把|盏|张)|最前面(?:那|的)?(?:一)?(?:个|款|双|件)/, () => [1]],
   [
     /(?:后|最后)(?:面)?([两二三四俩2-4])(?:个|款|双|件|样|种|台|条|本|支|把)?/,
     (m) => range(-count(m[1]), count(m[1])),
   ],
   [
-    /(?<!倒数)第([一二三四五六七八1-8])(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|顶|辆|套|单|笔|项|位|号)?(?:订单)?/,
+    /(?<!倒数)第\s?([一二三四五六七八1-9])\s?(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|顶|辆|套|盏|副|部|块|盒|包|单|笔|项|位|号)?(?:订单)?/,
     (m) => [count(m[1])],
   ],
   [/倒数第([一二三1-3])(?:个|款|双|件|样|种|台|条)?/, (m) => [-count(m[1])]],
-  [/最后(?:面)?(?:那)?(?:一)?(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|套)/, () => [-1]],
+  [/最后(?:面)?(?:那|的)?(?:一)?(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|套|盏|副)/, () => [-1]],
   [
     /(?<![\d一-鿿])([一二三四五六七八1-8])(?:号)?(?:和|跟|与|还是|vs)([一二三四五六七八1-8])(?:号)?(?![\d百千个件天年])/i,
     (m) => [count(m[1]), count(m[2])],
   ],
-  [/(?<![\d第])([1-8])号(?:商品|款)?/, (m) => [Number(m[1])]],
+  [/(?<![\d第月一二三四五六七八九十大中小特加])([1-8一二三四五六七八])号(?:商品|款|产品)?/, (m) => [count(m[1])]],
 ];
 
 const ALL =
