@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { findCustomer } from './db/customers.ts';
 import type { Database } from './db/connect.ts';
 import type { DataLock } from './db/lock.ts';
-import { readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
+import { noVocabulary, readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
 import { importFile } from './feeds/import.ts';
 import { ShopError } from './errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/import-contract.ts';
@@ -71,7 +71,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const now = overrides.now ?? (() => new Date());
   const log = overrides.log ?? pino({ level: config.logLevel });
   const settings = await loadShopSettings(config.shopFile);
-  const { db, lock, close, isDemo } = await openStore(config, now(), overrides.onProgress);
+  let vocabulary = noVocabulary;
+  let models: readonly NamedModel[] = overrides.models ?? [];
+  const { db, lock, close, isDemo } = await openStore(config, {
+    now: now(),
+    onProgress: overrides.onProgress,
+    meanwhile: () => {
+      if (!overrides.models) models = configuredModels(config, () => vocabulary);
+    },
+  });
   try {
     const tokeniser = createTokeniser();
     const embedder = configuredEmbedder(config);
@@ -80,8 +88,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     const search = createSearch({ db, tokeniser, embedder });
     const tools = createTools({ db, search, settings });
     const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
-    let vocabulary = await readVocabulary(db);
-    const models = overrides.models ?? configuredModels(config, () => vocabulary);
+    vocabulary = await readVocabulary(db);
     const turns = openTurns({ config, db, settings, models, registry, log, now });
     await turns.recover(0);
     const sweep = sweepTurns(turns, log);

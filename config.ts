@@ -37,7 +37,7 @@ const envSchema = z.object({
   BOT_APP_TENANT_ID: optionalText,
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   ),
   MODEL_IDLE_TIMEOUT_MS: milliseconds(20_000),
   TURN_TIMEOUT_MS: milliseconds(90_000),

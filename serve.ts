@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { App } from './app.ts';
-import { createBotFramework } from './bot/channels/bot-framework.ts';
+import type { BotFramework } from './bot/channels/bot-framework.ts';
 import { readProducts } from './db/products.ts';
 import { type DemoMarker, readDemoState } from './feeds/demo/fill.ts';
 import { drawDemoPicture } from './feeds/demo/pictures/draw.ts';
@@ -26,13 +26,7 @@ export interface ServeOptions {
 /** Puts an open shop on HTTP: page, widget, API, Bot Framework and the loopback admin endpoint. */
 export async function serve(app: App, { port, host, page, rateLimits }: ServeOptions): Promise<Served> {
   const { config, settings, db, turns, log } = app;
-  const botFramework = createBotFramework({
-    turns,
-    registration: config.botFramework,
-    shop: { ...settings, timeZone: settings.time_zone },
-    publicUrl: config.publicUrl,
-    onError: (where, err) => log.error({ where, err }, 'a channel failed'),
-  });
+  const botFramework = openBotFramework(app);
   const server = createServer({
     db,
     turns,
@@ -74,6 +68,28 @@ export async function serve(app: App, { port, host, page, rateLimits }: ServeOpt
       await botFramework.settle();
       await closed;
     },
+  };
+}
+
+/** The SDK takes half a second to load, so it is loaded when the first of its messages arrives. */
+function openBotFramework({ turns, config, settings, log }: App) {
+  let opening: Promise<BotFramework> | undefined;
+  const open = async () => {
+    const { createBotFramework } = await import('./bot/channels/bot-framework.ts');
+    return createBotFramework({
+      turns,
+      registration: config.botFramework,
+      shop: { ...settings, timeZone: settings.time_zone },
+      publicUrl: config.publicUrl,
+      onError: (where, err) => log.error({ where, err }, 'a channel failed'),
+    });
+  };
+  return {
+    handle: async (...request: Parameters<BotFramework['handle']>) => {
+      opening ??= open();
+      await (await opening).handle(...request);
+    },
+    settle: async () => (await opening)?.settle(),
   };
 }
 

@@ -19,17 +19,20 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface StoreOptions {
+  now: Date;
+  onProgress?: (progress: FillProgress) => void;
+  /** Work for this thread while the database opens in another. */
+  meanwhile(): void;
+}
+
 /** Opens the database that is configured, and fills an empty one with the demo shop unless that is off. */
-export async function openStore(
-  config: Config,
-  now: Date,
-  onProgress: ((progress: FillProgress) => void) | undefined,
-): Promise<Store> {
-  const { db, lock, close, prepared } = await openDatabase(config, now);
+export async function openStore(config: Config, options: StoreOptions): Promise<Store> {
+  const { db, lock, close, prepared } = await openDatabase(config, options);
   try {
     await migrate(db);
     if (lock) await dropLeases(db); // whoever held them is gone: the lock is ours
-    return { db, lock, close, isDemo: await openCatalogue(db, { config, now, onProgress, prepared }) };
+    return { db, lock, close, isDemo: await openCatalogue(db, config, { ...options, prepared }) };
   } catch (error) {
     await close();
     throw error;
@@ -41,9 +44,10 @@ interface OpenDatabase extends Pick<Store, 'db' | 'lock' | 'close'> {
   prepared?: DemoShop;
 }
 
-async function openDatabase(config: Config, now: Date): Promise<OpenDatabase> {
+async function openDatabase(config: Config, { now, meanwhile }: StoreOptions): Promise<OpenDatabase> {
   if (config.databaseUrl) {
     const db = await connect({ url: config.databaseUrl, poolSize: config.databasePoolSize });
+    meanwhile();
     return { db, close: async () => db[Symbol.asyncDispose]() };
   }
   const lock = await lockDataDir(config.dataDir);
@@ -51,7 +55,7 @@ async function openDatabase(config: Config, now: Date): Promise<OpenDatabase> {
   const isNew = !existsSync(dir);
   try {
     const opening = connect({ dir });
-    // A new database takes seconds to open in its own thread; this one makes the demo shop meanwhile.
+    meanwhile();
     const prepared = isNew && config.demo === 'auto' ? generateDemoShop({ now }) : undefined;
     const db = await opening;
     const close = async () => {
@@ -67,17 +71,8 @@ async function openDatabase(config: Config, now: Date): Promise<OpenDatabase> {
 
 async function openCatalogue(
   db: Database,
-  {
-    config,
-    now,
-    onProgress,
-    prepared,
-  }: {
-    config: Config;
-    now: Date;
-    onProgress: ((progress: FillProgress) => void) | undefined;
-    prepared: DemoShop | undefined;
-  },
+  config: Config,
+  { now, onProgress, prepared }: StoreOptions & { prepared: DemoShop | undefined },
 ): Promise<boolean> {
   const { state } = await readDemoState(db);
   if (state === 'filled') return true;

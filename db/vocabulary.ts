@@ -11,6 +11,16 @@ export interface ShopVocabulary {
   orderNumberExample?: string;
 }
 
+/** Of a shop whose catalogue has not been read yet. */
+export const noVocabulary: ShopVocabulary = {
+  brands: [],
+  categories: [],
+  colours: [],
+  sizes: [],
+  options: {},
+  terms: [],
+};
+
 const COLOUR_NAME = '^(colou?r|颜色)$';
 const SIZE_NAME = '^(size|尺码|尺寸)$';
 
