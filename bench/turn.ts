@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createAgent, tool } from 'langchain';
 import { z } from 'zod';
 import { type App, createApp } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { listTitles } from '../db/products.ts';
 import { countProducts } from '../db/search-index.ts';
-import { createScriptedModel, type ScriptedModel } from '../models/scripted.ts';
+import { createScriptedModel, type Script, type ScriptedModel } from '../models/scripted.ts';
 import { createFreshDatabase } from './fresh-database.ts';
 import { type Timing, timeAll } from './measure.ts';
 
@@ -12,7 +16,7 @@ export interface TurnBenchOptions {
   /** A Postgres server; embedded without one. */
   serverUrl?: string;
   /** Products to search: a file and its mapping; the demo shop without one. */
-  catalogue?: { path: string; mapping: unknown };
+  catalogue?: { path: string; map: string };
   turns: number;
   onProgress(line: string): void;
 }
@@ -35,8 +39,8 @@ export async function benchTurn(options: TurnBenchOptions): Promise<TurnBenchRes
   const model = createSearchingModel();
   const demo = options.catalogue ? 'off' : 'auto';
   const config = loadConfig({ ...database.env, DEMO: demo });
+  if (options.catalogue) await importCatalogue(database.env, options.catalogue, options.onProgress);
   await using app = await createApp(config, { models: [model] });
-  if (options.catalogue) await importCatalogue(app, options.catalogue, options.onProgress);
   const products = await countProducts(app.db);
   const queries = (await listTitles(app.db, 2_000)).map(toQuery);
 
@@ -73,27 +77,33 @@ export async function benchTurn(options: TurnBenchOptions): Promise<TurnBenchRes
   return { database: database.kind, products, rows, memory };
 }
 
+/** In a process of its own, so that what importing needs is not counted as the server's memory. */
 async function importCatalogue(
-  app: App,
-  catalogue: { path: string; mapping: unknown },
+  env: Record<string, string>,
+  catalogue: { path: string; map: string },
   onProgress: (line: string) => void,
 ): Promise<void> {
   onProgress('importing the catalogue');
-  await app.importFile({
-    kind: 'products',
-    ...catalogue,
-    rejectsPath: `${app.config.dataDir}/rejects.jsonl`,
+  const script = fileURLToPath(new URL('../cli/import.ts', import.meta.url));
+  const rejects = join(env.DATA_DIR ?? '.', 'rejects.jsonl');
+  const args = ['products', catalogue.path, '--map', catalogue.map, '--rejects', rejects];
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const [code] = (await once(child, 'exit')) as [number];
+  if (code !== 0) throw new Error(`the catalogue could not be imported (${code})`);
 }
 
 /** Searches for what the customer said, then says one sentence. */
 function createSearchingModel(): ScriptedModel {
-  return createScriptedModel((messages) => {
+  const script: Script = (messages) => {
     const last = messages.at(-1);
     return last?.getType() === 'tool'
       ? { text: 'Here is what I found for you; tell me which one you like best.' }
       : { calls: [{ name: 'search_catalog', args: { query: last?.text ?? '' } }] };
-  });
+  };
+  return createScriptedModel(script, { keepCalls: false });
 }
 
 /** Two to three words of a title: what shoppers type. */

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { benchTurn, type TurnBenchResult } from '../bench/turn.ts';
@@ -43,10 +44,10 @@ async function run(args: string[]): Promise<void> {
     : findPublicData('catalogue-icecat/products.jsonl.gz');
   const map = values.map
     ? fromCaller(values.map)
-    : new URL('../evals/fixtures/icecat.products.json', import.meta.url);
+    : fileURLToPath(new URL('../evals/fixtures/icecat.products.json', import.meta.url));
   const result = await benchTurn({
     serverUrl: loadConfig().benchDatabaseUrl,
-    catalogue: path ? { path, mapping: JSON.parse(await readFile(map, 'utf8')) as unknown } : undefined,
+    catalogue: path ? { path, map } : undefined,
     turns,
     onProgress: (line) => process.stderr.write(pc.dim(`${line}\n`)),
   });

@@ -22,12 +22,14 @@ export interface ScriptedModel extends NamedModel {
   assertFinished(): void;
 }
 
-export function createScriptedModel(script: Script): ScriptedModel {
+/** `keepCalls: false` is for runs so long that the calls would fill the memory. */
+export function createScriptedModel(script: Script, { keepCalls = true } = {}): ScriptedModel {
   const calls: (readonly BaseMessage[])[] = [];
+  let asked = 0;
   const next = (messages: readonly BaseMessage[]): ScriptedStep => {
-    calls.push(messages);
-    const step = Array.isArray(script) ? script[calls.length - 1] : script(messages);
-    if (!step) throw new Error(`the script has no step for call ${calls.length}`);
+    if (keepCalls) calls.push(messages);
+    const step = Array.isArray(script) ? script[asked++] : script(messages);
+    if (!step) throw new Error(`the script has no step for call ${asked}`);
     return step;
   };
   return {
@@ -36,8 +38,8 @@ export function createScriptedModel(script: Script): ScriptedModel {
     tellsFinish: false,
     calls,
     assertFinished: () => {
-      if (Array.isArray(script) && calls.length < script.length) {
-        throw new Error(`${script.length - calls.length} step(s) of the script were never asked for`);
+      if (Array.isArray(script) && asked < script.length) {
+        throw new Error(`${script.length - asked} step(s) of the script were never asked for`);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { addedWords, namesThing } from './added-words.ts';
 import { call, type Decision, type Situation, say, withoutAbsent } from './decision.ts';
 import type { Reading } from './reading.ts';
 import { wordOf } from './state.ts';
@@ -20,7 +21,7 @@ export const limitsOf = (reading: Reading): Args =>
     min_rating: reading.minRating,
     in_stock_only: reading.inStock,
     exclude: reading.exclude,
-    sort: reading.sort ?? (reading.cheaper ? 'price_low' : undefined),
+    sort: reading.sort ?? (reading.cheaper && reading.max === undefined ? 'price_low' : undefined),
   });
 
 export const hasLimits = (reading: Reading): boolean => Object.keys(limitsOf(reading)).length > 0;
@@ -29,7 +30,8 @@ export const hasLimits = (reading: Reading): boolean => Object.keys(limitsOf(rea
 export function decideSearch(situation: Situation): Decision {
   const { reading, state, intent } = situation;
   const dropped = droppedLimits(reading.text);
-  const wantsMore = isMore(reading.text) || (intent === 'more' && addedWords(reading.query) === '');
+  const wantsMore =
+    isMore(reading.text) || (intent === 'more' && addedWords(reading, hasLimits(reading)) === '');
   if (state.search && wantsMore && !hasLimits(reading))
     return searchMore(state.search.args, state.search.total);
   if (isFollowUp(situation, dropped)) return searchAgain(situation, dropped);
@@ -63,7 +65,9 @@ function isFollowUp(situation: Situation, dropped: readonly string[]): boolean {
   if (dropped.length > 0 || reading.cheaper) return true;
   if (!reading.query) return hasLimits(reading);
   if (intent === 'refine' || intent === 'more' || ASKS_AMONG.test(reading.text)) return true;
-  return probability < 0.6 && hasLimits(reading) && addedWords(reading.query) === '';
+  return hasLimits(reading)
+    ? !namesThing(reading)
+    : probability < 0.6 && addedWords(reading, hasLimits(reading)) === '';
 }
 
 const ASKS_AMONG =
@@ -84,7 +88,7 @@ function searchAgain({ reading, state, context }: Situation, dropped: readonly s
   const args: Args = {
     ...before,
     ...limitsOf(reading),
-    query: joinWords(wordOf(last.query), dropped.length > 0 ? '' : addedWords(reading.query)),
+    query: joinWords(wordOf(last.query), dropped.length > 0 ? '' : addedWords(reading, hasLimits(reading))),
   };
   const exclude = [...listOfTexts(last.exclude), ...reading.exclude];
   if (exclude.length > 0) args.exclude = [...new Set(exclude)];
@@ -95,7 +99,8 @@ function searchAgain({ reading, state, context }: Situation, dropped: readonly s
     delete args.max_price;
   if (reading.max !== undefined && reading.min === undefined && Number(args.min_price) > reading.max)
     delete args.min_price;
-  if (reading.cheaper) Object.assign(args, cheaperThan(state, last, context.page?.product_id));
+  if (reading.cheaper && reading.max === undefined)
+    Object.assign(args, cheaperThan(state, last, context.page?.product_id));
   return call('search_catalog', withoutAbsent(args));
 }
 
@@ -112,7 +117,7 @@ function cheaperThan({ search, focus, about }: Situation['state'], last: Args, p
 
 const DROPS: readonly [RegExp, string[]][] = [
   [
-    /\b(?:any|whatever|no|forget (?:about )?the|remove the|drop the|ignore the|without the|regardless of|never mind the) (?:price|budget|price limit|cost)\b|\b(?:price|money|budget|cost)(?: limit)? (?:doesn't|does not|don't|isn't|is not) (?:matter|important|a problem|an issue)|价格(?:不限|无所谓|不重要|都行|随便)|多少钱都(?:行|可以)|(?:不限|不考虑|取消|去掉)(?:价格|预算)|预算不限/i,
+    /\b(?:any|whatever|no|forget (?:about )?the|remove the|drop the|ignore the|without the|regardless of|never mind the) (?:price|budget|price limit|cost)\b|\b(?:forget|ignore|drop|scrap|lift|remove|never mind) (?:about )?(?:the |my )?(?:price|budget|price limit|limit|cost)\b|\b(?:price|money|budget|cost)(?: limit)? (?:doesn't|does not|don't|isn't|is not) (?:matter|important|a problem|an issue)|(?:价格|价钱|预算)(?:先|暂时)?(?:不限|无所谓|不重要|都行|随便|不管|不看|不考虑)|多少钱都(?:行|可以)|(?:不限|不考虑|取消|去掉)(?:价格|预算)|预算不限/i,
     ['max_price', 'min_price'],
   ],
   [
@@ -157,28 +162,6 @@ export const isMore = (text: string): boolean =>
   /^(?:还有(?:吗|(?:什么|啥)[?？]?$|别的|其[他它](?!颜色|尺码|码|款式|尺寸)|更多|哪些)|更多|换一批|下一页|再(?:来|看|推荐)|多(?:来|看)几)/.test(
     text,
   );
-
-/** Words of talk that describe no product: they are not carried into the next search. */
-const TALK = new Set(
-  'if i you we it its they them those these this that can could would should go do does did have has had get got like want need prefer see show me my is are was be been am one ones with without for to of in on at by from or and but so a an the all any some more less only just also too very please ok okay fine good better best matter care about actually instead maybe make sort sorted order filter narrow down results list products items options which what who how much many up price prices raise come comes came coming in else other others another different rest next page back again go return everything priced cost costs expensive cheap colour colours size sizes brand brands stock available rated rating ratings reviews review higher lower first last limit budget same similar'.split(
-    ' ',
-  ),
-);
-const TALK_ZH =
-  /^(?:[的了吗呢吧啊别其他她它们多几来更整全部显示回去呀这那些几个款种哪里面其中有没要看想我你可以能行好点一再更只都是在最和或换成找还按排序列来给就选中它们价格颜色品牌尺码评分评价预算]+)$/;
-
-/** What of a follow-up describes the product: "lighter", "for women", "带帽子的". */
-function addedWords(query: string): string {
-  if (hasHan(query))
-    return TALK_ZH.test(query)
-      ? ''
-      : query.replace(/^(?:它们|这些|这里面|其中|那些)?(?:里面?)?(?:有没有|有|要|带有)?/, '');
-  const words = query.split(/\s+/);
-  const isTalk = (word: string) => TALK.has(word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
-  const from = words.findIndex((word) => !isTalk(word) || /^(?:for|with|without|made)$/i.test(word));
-  const to = words.findLastIndex((word) => !isTalk(word));
-  return from < 0 || to < 0 ? '' : words.slice(Math.min(from, to), to + 1).join(' ');
-}
 
 function joinWords(before: string, added: string): string {
   if (!added || before.toLowerCase().includes(added.toLowerCase())) return before;

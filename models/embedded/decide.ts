@@ -1,6 +1,7 @@
 import { decideNumberedOrder, decideOrders, decideProof, changeTopic } from './decide-orders.ts';
 import { decideProduct } from './decide-products.ts';
 import { decideSearch, hasLimits, isMore, limitsOf } from './decide-search.ts';
+import { intentByCues } from './cues.ts';
 import { call, type Decision, type Situation, say } from './decision.ts';
 import { hasHan } from './text.ts';
 
@@ -33,7 +34,9 @@ const isOnlyLimits = (reading: Situation['reading']): boolean =>
   !reading.it;
 
 /** What to do about a message: evidence that cannot be mistaken first, then the classifier's intent. */
-export function decide(situation: Situation): Decision {
+export function decide(plain: Situation): Decision {
+  const cue = intentByCues(plain);
+  const situation = cue === plain.intent ? plain : { ...plain, intent: cue, probability: 1 };
   const { reading, intent, state } = situation;
   const proves =
     reading.email !== undefined || (reading.postcode !== undefined && state.awaiting !== undefined);

@@ -124,7 +124,9 @@ function takeWords(text: string, lexicon: Lexicon): Words {
   let rest = text;
   for (const match of taken) {
     const tail =
-      /^(?:\s+colou?r(?:ed)?\b|的?(?:颜色|牌子?|品牌))/i.exec(rest.slice(match.end))?.[0].length ?? 0;
+      /^(?:\s+colou?r(?:ed)?\b|的?(?:颜色|品牌)|(?:这个|那个|这|那)?(?:牌子|品牌|家)的?|的?牌子?)/i.exec(
+        rest.slice(match.end),
+      )?.[0].length ?? 0;
     rest = putMark(rest, match.start, match.end + tail, match.kind === 'brand' ? 'brand' : 'colour');
   }
   return {
@@ -142,7 +144,7 @@ const isPartOfKind = (colour: Match, matches: readonly Match[]) =>
 
 /** What may follow the noun that a request is about; after anything else the noun only describes another. */
 const AFTER_KIND =
-  /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|did|would|should|was|were|has|cost|costs|ship|shipped|arrive|arrived|when|last|this|so|then|than)\b)/i;
+  /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|did|would|should|was|were|has|cost|costs|ship|shipped|arrive|arrived|when|last|this|so|then|than|always|often|never|usually|really|both|either|too|if|because|while|since|though|thanks|thank|any|anyone|seem|tend|keep|break|got|going|every|no)\b)/i;
 const AFTER_KIND_ZH =
   /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你安来谢呗嘛么拿送穿怎啥哦噢喔哈哇请让挑选求这那哪当做给帮入先今明便贵不还也啦])/;
 

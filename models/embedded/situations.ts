@@ -75,8 +75,20 @@ export const PRODUCTS = [
 
 const MORE_PRODUCTS = [
   ...PRODUCTS,
-  { product_id: 'P4', title: 'Velorrin Tempo running shoes', brand: 'Velorrin', price: '$74.00', rating: 4.4 },
-  { product_id: 'P5', title: 'Ostrelle Glide running shoes', brand: 'Ostrelle', price: '$66.00', rating: 4.1 },
+  {
+    product_id: 'P4',
+    title: 'Velorrin Tempo running shoes',
+    brand: 'Velorrin',
+    price: '$74.00',
+    rating: 4.4,
+  },
+  {
+    product_id: 'P5',
+    title: 'Ostrelle Glide running shoes',
+    brand: 'Ostrelle',
+    price: '$66.00',
+    rating: 4.1,
+  },
 ];
 
 export const ORDERS = ['SK-100001', 'SK-100002'].map((order_id, i) => ({

@@ -19,6 +19,7 @@ const SLANG: readonly [RegExp, string][] = [
   [/\b(?:bc|cuz|coz)\b/gi, 'because'],
   [/\bwhats\b/gi, "what's"],
   [/\b(is|are|does|do|was|were|has|have|did|wo|ca)nt\b/gi, "$1n't"],
+  [/\b(\d+)-?ish\b/gi, 'around $1'],
   [/\brn\b/gi, 'right now'],
   [/有木有/g, '有没有'],
   [/木有/g, '没有'],

@@ -42,9 +42,11 @@ function comparable(args: Record<string, unknown>): string {
     .filter(([, value]) => value !== null)
     .map(([key, value]): [string, unknown] => {
       if (key === 'query' || key === 'about') return [key, wordsIn(value)];
-      return [key, Array.isArray(value) ? value.map((one) => String(one)).sort() : value];
+      if (Array.isArray(value)) return [key, value.map((one) => String(one)).sort()];
+      const isOptions = typeof value === 'object' && value !== null;
+      return [key, isOptions ? Object.entries(value).sort(([a], [b]) => a.localeCompare(b)) : value];
     });
-  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)))).toLowerCase();
+  return JSON.stringify(entries.sort(([a], [b]) => a.localeCompare(b))).toLowerCase();
 }
 
 function isRight(language: Language, [, , tool, args]: WordingCase, reply: Reply): boolean {
@@ -53,6 +55,10 @@ function isRight(language: Language, [, , tool, args]: WordingCase, reply: Reply
   const [call] = reply.calls;
   const name = tool === 'again' ? 'search_catalog' : tool;
   const wanted = tool === 'again' ? { ...BEFORE[language], ...args } : args;
+  if (call?.name === 'search_help' && name === 'search_help')
+    return wordsIn(args.query)
+      .split(' ')
+      .every((word) => wordsIn(call.args.query).includes(word));
   return call?.name === name && comparable(call.args) === comparable(wanted);
 }
 

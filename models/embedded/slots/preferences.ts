@@ -44,8 +44,17 @@ const HALF_STAR = /([一二三四])星半(?:以上|及以上|起)?/;
 const SORT_BY = String.raw`\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arrange(?:d)?|list)(?: (?:them|it|these|those|all|the|my|results?|list))* (?:by|on|according to) (?:the |their |customer |user |average )*`;
 
 const SORTS: readonly [RegExp, Sort][] = [
+  [/\b(?:by )?prices?(?: in)? desc(?:ending)?(?: order)?\b/i, 'price_high'],
+  [/\b(?:by )?prices?(?: in)? asc(?:ending)?(?: order)?\b/i, 'price_low'],
   [
-    new RegExp(`${SORT_BY}(?:ratings?|reviews?|stars?|score)(?:,? (?:from )?(?:high(?:est)?|best|top)(?: to (?:low(?:est)?|worst)| first)?)?`, 'i'),
+    /按?(?:照)?(?:销量|人气|热度)(?:由|从)?(?:最)?高(?:的)?(?:到|至|往)(?:最)?低(?:的)?(?:来)?(?:排序?|排列)?/,
+    'popular',
+  ],
+  [
+    new RegExp(
+      `${SORT_BY}(?:ratings?|reviews?|stars?|score)(?:,? (?:from )?(?:high(?:est)?|best|top)(?: to (?:low(?:est)?|worst)| first)?)?`,
+      'i',
+    ),
     'rating',
   ],
   [/\b(?:from )?(?:the )?best to (?:the )?worst\b|\bstars? high to low\b/i, 'rating'],
@@ -75,7 +84,7 @@ const SORTS: readonly [RegExp, Sort][] = [
     'popular',
   ],
   [
-    /\b(?:the |your )?(?:(?:very )?cheapest|lowest[ -]priced?|least expensive|lowest (?:price|cost)|most affordable|best price|(?<!\b(?:too|so|very|how|not|look|looks|feel|feels|being) )cheap(?! (?:ones|stuff|things)? ?(?:worry|worries|scare|break|fall|feel|look|quality)))\b(?: (?:first|ones? first|price))?(?: (?:on|at) (?:the )?top)?/i,
+    /\b(?:the |your )?(?:(?:very )?cheapest|lowest[ -]priced?|least expensive|lowest (?:price|cost)|most affordable|best price|(?<!\b(?:too|so|very|how|not|look|looks|feel|feels|being) )cheap(?! (?:[a-z]+ )?(?:always|usually|often|tends?|seems?|worry|worries|scares?|breaks?|falls?|feels?|looks?|quality|never)\b))\b(?: (?:first|ones? first|price))?(?: (?:on|at) (?:the )?top)?/i,
     'price_low',
   ],
   [
@@ -83,7 +92,7 @@ const SORTS: readonly [RegExp, Sort][] = [
     'price_high',
   ],
   [
-    /\b(?:the |your )?(?:(?:best|highest|top)[ -]?(?:rated|reviewed|ranked|scoring)|(?:highest|best|top) (?:rating|reviews?)|best[ -]loved)\b(?: ones?)?(?: first| (?:on|at) (?:the )?top)?|\bwith (?:the )?(?:best|better|good|great|high|higher|highest|excellent) (?:reviews?|ratings?)\b|^(?:only )?(?:better|good|best) (?:reviews?|ratings?)$|\b(?:well|highly)[ -](?:rated|reviewed)\b/i,
+    /\b(?:the |your )?(?:(?:best|highest|top)[ -]?(?:rated|reviewed|ranked|scoring)|(?:highest|best|top) (?:ratings?|reviews?)|best[ -]loved)\b(?: ones?)?(?: first| (?:on|at) (?:the )?top)?|\bwith (?:the )?(?:best|better|good|great|high|higher|highest|excellent) (?:reviews?|ratings?)\b|^(?:only )?(?:better|good|best) (?:reviews?|ratings?)$|\b(?:well|highly)[ -](?:rated|reviewed)\b/i,
     'rating',
   ],
   [
@@ -131,7 +140,7 @@ export const extractSort = (text: string): { sort?: Sort; rest: string } => {
 };
 
 const IN_STOCK =
-  /\b(?:hide|skip|drop|remove|leave out|without|exclude|no|not|don't (?:show|want|give)(?: me)?)(?: (?:anything|everything|the|any|what|what's|whatever|all|that|is|ones|things|stuff|those|items))*'?s? (?:sold[ -]out|out of stock|unavailable|not (?:in stock|available))(?: (?:ones?|items?|products?|stuff|things))?\b|\b(?:(?:only )?(?:things|stuff|ones|what|those|items)(?: that)? )?(?:i|you) can (?:actually )?(?:get|have|buy|order|send|ship|deliver)(?: (?:me|it|them|out))?(?: (?:right away|right now|today|immediately|straight away|now|at once))\b|(?:把)?(?:缺货|没货|无货|断货|售罄|售完|卖完|卖光|没库存|没有货|没现货)(?:了)?的?(?:都|也|就|全部?|商品|东西|通通)*(?:不要|不看|别(?:给我)?(?:看|推荐?|来|显示)?|去掉|排除|剔除|过滤|隐藏|屏蔽|不用(?:看|显示)?|算了)(?:掉|显示|看|了|吧|一下)*|(?:要|只要)?(?:能|可以)(?:马上|立刻|立即|今天|当天|现在)(?:就)?(?:发货?|买到?|下单|寄出?)(?:的)?|\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存充足)(?:的)?/i;
+  /\b(?:hide|skip|drop|remove|leave out|without|exclude|no|not|don't (?:show|want|give)(?: me)?)(?: (?:anything|everything|the|any|what|what's|whatever|all|that|is|ones|things|stuff|those|items))*'?s? (?:sold[ -]out|out of stock|unavailable|not (?:in stock|available))(?: (?:ones?|items?|products?|stuff|things))?\b|\b(?:(?:only )?(?:things|stuff|ones|what|those|items)(?: that)? )?(?:i|you) can (?:actually )?(?:get|have|buy|order|send|ship|deliver)(?: (?:me|it|them|out))?(?: (?:right away|right now|today|immediately|straight away|now|at once))\b|(?:把)?(?:缺货|没货|无货|断货|售罄|售完|卖完|卖光|没库存|没有货|没现货)(?:了)?的?(?:都|也|就|全部?|商品|东西|通通)*(?:不要|不看|别(?:给我)?(?:看|推荐?|来|显示)?|去掉|排除|剔除|过滤|隐藏|屏蔽|不用(?:看|显示)?|算了)(?:掉|显示|看|了|吧|一下)*|(?:要|只要)?(?:能|可以)(?:马上|立刻|立即|今天|当天|现在)(?:就)?(?:发货?|买到?|下单|寄出?)(?:的)?|\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存(?:充足|够|足|多))(?:的)?/i;
 
 const CHEAPER =
   /\b(?:(?:any(?:thing|one)?|something|some|a bit|a little|much) )?(?:cheaper|less expensive|more affordable|less pricey|lower[ -]priced?|lower (?:in )?price)\b(?: ones?| options?| alternatives?)?|\b(?:(?:that|this|it|they|these|those)(?:'s| is| are|'re)? )?(?:not |isn't |nothing )?(?:way |a bit |a little |much |all )?too (?:expensive|pricey|dear|costly|much)\b|\bcosts? too much\b|(?:比(?:这|那)(?:些|个|款)?(?:还|更|再)*)?(?:再|更|有没有|有)?便宜(?:一?点|一?些)(?:儿)?|(?:比(?:这|那)(?:些|个|款)?(?:还|要)*)?更便宜|(?:别|不要|不能|不)?太贵|有点贵|贵了|价格(?:太)?高了|价格低一?[点些]/i;

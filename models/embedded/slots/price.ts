@@ -55,7 +55,7 @@ const ENGLISH: [RegExp, Reading][] = [
     least,
   ),
   rule(
-    `${SUM} ?(?:or (?:more|above|over|up|higher)|and (?:up|above|over|more|higher|upwards?)|up\\b(?! to)|upwards?\\b|plus\\b|\\+(?!\\d)|upwards|at least)`,
+    `${SUM} ?(?:or (?:more|above|over|up|higher)|and (?:up|above|over|more|higher|upwards?)|up\\b(?! to)|upwards?\\b|min(?:imum)?\\b|plus\\b|\\+(?!\\d)|upwards|at least)`,
     least,
   ),
   rule(`(?:\\b(?:i have|i've got|for(?: only| just)?|at|with) )?(?:\\ba )?${MARKED_SUM}(?: to spend)?`, most),
@@ -160,9 +160,9 @@ function bareRange(
   text: string,
   isSize: (word: string) => boolean,
 ): (PriceLimits & { rest: string }) | undefined {
-  const match = new RegExp(`(?<![\\w-])(\\d{2,5}) ?(?:-|~|to|up to) ?(\\d{2,5})(?!${UNIT}|${UNIT_ZH}|[\\w-])`).exec(
-    text,
-  );
+  const match = new RegExp(
+    `(?<![\\w-])(\\d{2,5}) ?(?:-|~|to|up to) ?(\\d{2,5})(?!${UNIT}|${UNIT_ZH}|[\\w-])`,
+  ).exec(text);
   const [whole = '', low = '', high = ''] = match ?? [];
   if (!match || Number(low) >= Number(high) || isSize(whole.replace(/\s/g, ''))) return undefined;
   const rest = putMark(text, match.index, match.index + whole.length, 'price');

@@ -70,12 +70,15 @@ const ORDINAL =
 const THING =
   '(?: (?:one|ones|item|product|option|result|choice|pair|model|order|of them|of those|of these))';
 const NOT_A_PLACE =
-  '(?! (?:week|month|year|time|night|aid|class|hand|name|monday|tuesday|wednesday|thursday|friday|saturday|sunday|order|purchase|birthday))';
+  '(?! (?:week|month|year|time|night|aid|class|hand|name|monday|tuesday|wednesday|thursday|friday|saturday|sunday|order|purchase|birthday|thoughts?|look|try|reading|glance))';
 
 type Rule = [RegExp, (match: RegExpExecArray) => number[]];
 const RULES: readonly Rule[] = [
   [
-    new RegExp(`\\b(?:numbers?|nos?\\.?|items?|options?|products?) ?#?(${NUMBERS_EN}) ?(?:to|through|-|until) ?(?:number )?#?(${NUMBERS_EN})\\b`, 'i'),
+    new RegExp(
+      `\\b(?:numbers?|nos?\\.?|items?|options?|products?) ?#?(${NUMBERS_EN}) ?(?:to|through|-|until) ?(?:number )?#?(${NUMBERS_EN})\\b`,
+      'i',
+    ),
     (m) => fromTo(count(m[1]), count(m[2])),
   ],
   [
@@ -100,7 +103,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `\\b(?!last (?:order|purchase))(?:the )?(?:very )?(${ORDINAL})(?:${THING}\\b|${NOT_A_PLACE}(?=$|[^\\p{L}\\p{N}]))`,
+      `\\b(?<!\\b(?:does|do|did|it|they|that|this|these|battery|really|will|would|can|to|long|\\p{L}+s) (?=last\\b))(?!last (?:order|purchase))(?:the )?(?:very )?(${ORDINAL})(?:${THING}\\b|${NOT_A_PLACE}(?=$|[^\\p{L}\\p{N}]))`,
       'iu',
     ),
     (m) => [ORDINALS[m[1]?.toLowerCase() ?? ''] ?? 1],
@@ -118,7 +121,10 @@ const RULES: readonly Rule[] = [
     /\b(?:reviews?|ratings?|feedback|opinions?|details?|info|more|specs|compare)(?: (?:for|of|on|about|from))? ([1-9])(?=\s*(?:$|[?.!,]|please|and\b))/i,
     (m) => [Number(m[1])],
   ],
-  [/(?:最)?[前头](?:面)?(?:的|那)?([两二三四俩仨2-4])(?:个|款|双|件|样|种|台|条|本|支|把|盏|副|张)?/, (m) => range(1, count(m[1]))],
+  [
+    /(?:最)?[前头](?:面)?(?:的|那)?([两二三四俩仨2-4])(?:个|款|双|件|样|种|台|条|本|支|把|盏|副|张)?/,
+    (m) => range(1, count(m[1])),
+  ],
   [/(?<![一-鿿])头一(?:个|款|双|件|台|条|把|盏|张)|最前面(?:那|的)?(?:一)?(?:个|款|双|件)/, () => [1]],
   [
     /(?:后|最后)(?:面)?([两二三四俩2-4])(?:个|款|双|件|样|种|台|条|本|支|把)?/,
@@ -134,14 +140,17 @@ const RULES: readonly Rule[] = [
     /(?<![\d一-鿿])([一二三四五六七八1-8])(?:号)?(?:和|跟|与|还是|vs)([一二三四五六七八1-8])(?:号)?(?![\d百千个件天年])/i,
     (m) => [count(m[1]), count(m[2])],
   ],
-  [/(?<![\d第月一二三四五六七八九十大中小特加])([1-8一二三四五六七八])号(?:商品|款|产品)?/, (m) => [count(m[1])]],
+  [
+    /(?<![\d第月一二三四五六七八九十大中小特加])([1-8一二三四五六七八])号(?:商品|款|产品)?/,
+    (m) => [count(m[1])],
+  ],
 ];
 
 const ALL =
   /\b(?:compare|between|of)? ?\b(?:them all|all (?:of )?(?:them|these|those|three|four|two)|both(?: of (?:them|these|those))?|these (?:two|three|four)|those (?:two|three|four)|the (?:two|three)(?: of (?:them|these))?|them|these|those|each other)\b|(?:这|那)(?:几|些|[两二三四俩])(?:个|款|双|件|样|种|台|条)?|它们|他们|她们|全部|都(?=比|对比)|(?:[两二]|俩)(?:个|款|者|双|件)(?!人)/i;
 
 const IT =
-  /\b(?:it|its|it's|this|that|this one|that one|the one|(?:this|that) (?:product|item|thing|model|order|package|parcel|pair))\b|它|(?:这|那|该|此)(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|套|辆|顶|单|笔|一单|一款|一个|一双|东西|商品|产品|型号|货)?/i;
+  /\b(?:it|its|it's|this|that|this one|that one|the one|(?:this|that) (?:product|item|thing|model|order|package|parcel|pair))\b|它|(?:这|那(?!就|么|还|我|来|有|要|不|给|换|按)|该|此)(?:个|款|双|件|样|种|台|条|本|支|把|张|瓶|只|套|辆|顶|单|笔|一单|一款|一个|一双|东西|商品|产品|型号|货)?/i;
 
 /** What of the things shown a message points at; the pointing words are marked in `rest`. */
 export function extractReferences(text: string): References {

@@ -25,6 +25,7 @@ const ENGLISH: readonly RegExp[] = [
 ];
 
 const CHINESE: readonly RegExp[] = [
+  /(?:我)?(?:的)?脚(?:是|穿|长)?\s?(\d{2}(?:\.5)?)(?:码|号)?(?:的)?(?![\d.]|厘米|公分|cm)/i,
   /(?:尺码|码数|鞋码|尺寸|size)(?:是|为|要|:)?\s*(\d{1,3}(?:\.5)?|[a-z]{1,4})(?:码|号)?/i,
   /(?:穿|要)?(\d{1,3}(?:\.5)?|[a-z]{1,4}|加大|特大|[大中小](?=号)|均)\s?(?:码|号)(?!码|手机|线|商品|款)(?:的)?/i,
   /(?<=[鞋靴裤衣裙衫]\s?)(\d{2}(?:\.5)?)(?=\s|$|[,，])/,
@@ -51,7 +52,7 @@ export function extractSize(text: string, lexicon: Lexicon): { size?: string; re
     if (!match || !word) continue;
     const size =
       CHINESE_SIZES[word] ?? (NAMED.test(word) && word.length < 5 ? word.toUpperCase() : word.toLowerCase());
-    const named = /size|码|号/i.test(match[0]) && (/\d/.test(word) || lexicon.isSize(word));
+    const named = /size|码|号|脚/i.test(match[0]) && (/\d/.test(word) || lexicon.isSize(word));
     const bare = NAMED.test(word) || (/\d/.test(word) && lexicon.isSize(word));
     if (!CHINESE_SIZES[word] && !named && !bare) continue;
     return {
