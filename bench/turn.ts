@@ -103,7 +103,7 @@ function createSearchingModel(): ScriptedModel {
       ? { text: 'Here is what I found for you; tell me which one you like best.' }
       : { calls: [{ name: 'search_catalog', args: { query: last?.text ?? '' } }] };
   };
-  return createScriptedModel(script, { keepCalls: false });
+  return createScriptedModel(script, { keepCalls: false, streamed: false });
 }
 
 /** Two to three words of a title: what shoppers type. */

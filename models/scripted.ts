@@ -22,8 +22,14 @@ export interface ScriptedModel extends NamedModel {
   assertFinished(): void;
 }
 
-/** `keepCalls: false` is for runs so long that the calls would fill the memory. */
-export function createScriptedModel(script: Script, { keepCalls = true } = {}): ScriptedModel {
+/**
+ * `keepCalls: false` is for runs so long that the calls would fill the memory; `streamed: false` sends each text in one
+ * piece instead of word by word.
+ */
+export function createScriptedModel(
+  script: Script,
+  { keepCalls = true, streamed = true } = {},
+): ScriptedModel {
   const calls: (readonly BaseMessage[])[] = [];
   let asked = 0;
   const next = (messages: readonly BaseMessage[]): ScriptedStep => {
@@ -34,7 +40,7 @@ export function createScriptedModel(script: Script, { keepCalls = true } = {}): 
   };
   return {
     name: 'scripted',
-    model: new ScriptedChatModel(next),
+    model: new ScriptedChatModel(next, streamed),
     tellsFinish: false,
     calls,
     assertFinished: () => {
@@ -48,9 +54,12 @@ export function createScriptedModel(script: Script, { keepCalls = true } = {}): 
 class ScriptedChatModel extends BaseChatModel {
   private readonly next: (messages: readonly BaseMessage[]) => ScriptedStep;
 
-  constructor(next: (messages: readonly BaseMessage[]) => ScriptedStep) {
+  private readonly streamed: boolean;
+
+  constructor(next: (messages: readonly BaseMessage[]) => ScriptedStep, streamed: boolean) {
     super({});
     this.next = next;
+    this.streamed = streamed;
   }
 
   override _llmType(): string {
@@ -78,7 +87,8 @@ class ScriptedChatModel extends BaseChatModel {
     const step = this.next(messages);
     if ('error' in step) throw step.error;
     if ('stall' in step) return await untilAborted(options.signal);
-    for (const piece of (step.text ?? '').match(/\S+\s*|\s+/g) ?? []) {
+    const text = step.text ?? '';
+    for (const piece of this.streamed ? (text.match(/\S+\s*|\s+/g) ?? []) : text ? [text] : []) {
       options.signal?.throwIfAborted();
       const chunk = new ChatGenerationChunk({ text: piece, message: new AIMessageChunk(piece) });
       yield chunk;

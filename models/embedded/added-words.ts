@@ -41,7 +41,7 @@ function addedWordsZh(query: string, limited: boolean): string {
 }
 
 const ASKS_THING =
-  /\b(?:do you (?:have|sell|stock|carry)|got any|have you got|looking for|i need|i want|i'm after|find me|search for|show me)\b(?! (?:it|them|those|these|only|just|the|ones?|something|anything|more|that|this|in|to|some)\b)/i;
+  /\b(?:do you (?:have|sell|stock|carry)|got any|have you got|looking for|like to (?:see|buy|have|get)|let me see|i need|i want|i'm after|find me|search for|show me)\b(?! (?:it|them|those|these|only|just|the|ones?|something|anything|more|that|this|in|to|some)\b)/i;
 
 /** Beside the limits something unknown is asked for ("unicorn saddles under 50"), not merely talked about. */
 export function namesThing({ text, query }: Reading): boolean {

@@ -29,23 +29,39 @@ const ABILITIES =
   /\bwhat(?:'s| is| are| can| could| do| sort| kind| kinds| sorts| all| else)*(?: of (?:stuff|things|questions?))?(?: can| could| do| are| would)? you (?:actually |really |even |able to )*(?:do|help (?:me |us )?(?:with|out)?|good (?:for|at)|able to|capable of|know how to do|offer)\b(?! (?:for|with) (?:a|the|my)\b)(?:[^,]{0,20})$|\bwhat(?:'s| are| is) (?:you|your (?:purpose|job|deal|superpowers?|skills?|features?|capabilities))\b|\bhow can you help\b|你(?:都|还|到底|究竟)?(?:会|能|可以|懂|行)(?:帮|给)?(?:我|我们)?(?:干|做|弄|搞|些|点|帮)+(?:点|些|嘛|什么|啥|哪些|忙)|你有(?:什么|啥|哪些)(?:本事|功能|能耐|用|技能|能力|绝活|特长)|你是干(?:什么|啥|嘛)的/i;
 
 /**
- * The intent after signs in the words that leave no doubt, whatever the classifier made of the rest: questions of
+ * The intent by signs in the words that leave no doubt (undefined where there are none), whatever the classifier made of the rest: questions of
  * privacy, of what the assistant can do, of returned orders, whether a thing is sold, and what customers say.
  */
-export function intentByCues({ reading, intent, state, context }: Situation): string {
-  const { text } = reading;
+export function intentByCues({ reading, intent, state, context }: Situation): string | undefined {
+  const { text, category, places, it } = reading;
   if (PRIVACY.test(text)) return 'help';
   if (ABILITIES.test(text)) return 'abilities';
   if (isOfOrders(text, intent, state.about)) return 'orders';
-  const atHand =
-    state.shown.length > 0 || state.focus !== undefined || context.page?.product_id !== undefined;
-  const kinds = reading.category !== undefined && reading.places.length === 0 && !reading.it;
-  const asksReviews = REVIEWS.test(text) && !(SEARCHES_BY_REVIEWS.test(text) && reading.sort !== undefined);
-  if (state.shown.length > 1 && reading.places.length > 1 && OF_ONE.has(intent) && state.about !== 'orders')
+  if (state.shown.length > 1 && places.length > 1 && OF_ONE.has(intent) && state.about !== 'orders')
     return 'compare';
-  if (atHand && !kinds && asksReviews && !KEEPS.has(intent) && !ORDER_WORDS.test(text)) return 'reviews';
-  if (intent === 'out_of_scope' && POLICY.test(text) && !reading.category) return 'help';
-  return asksWhetherSold(reading, intent) ? 'search' : intent;
+  const namesKind = category !== undefined && places.length === 0 && !it;
+  const atHand = state.shown.length > 0 || Boolean(state.focus ?? context.page?.product_id);
+  if (atHand && !namesKind && asksReviews({ reading, intent })) return 'reviews';
+  if (namesKind && (intent === 'help' || intent === 'human') && !POLICY.test(text)) return 'search';
+  return decideDoubtful(reading, intent, state.about);
+}
+
+const asksReviews = ({ reading, intent }: Pick<Situation, 'reading' | 'intent'>): boolean =>
+  REVIEWS.test(reading.text) &&
+  !(SEARCHES_BY_REVIEWS.test(reading.text) && reading.sort !== undefined) &&
+  !KEEPS.has(intent) &&
+  !ORDER_WORDS.test(reading.text);
+
+function decideDoubtful(
+  reading: Situation['reading'],
+  intent: string,
+  about: string | undefined,
+): string | undefined {
+  const { text, sort, it, places, category } = reading;
+  if (intent === 'out_of_scope' && POLICY.test(text) && !category) return 'help';
+  const sortsByReviews = intent === 'reviews' && sort === 'rating' && SEARCHES_BY_REVIEWS.test(text);
+  if (sortsByReviews && about === 'products' && !it && places.length === 0) return 'refine';
+  return asksWhetherSold(reading, intent) ? 'search' : undefined;
 }
 
 /** Intents that speak of reviews in another way. */

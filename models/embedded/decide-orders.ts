@@ -7,7 +7,7 @@ const STATUSES: readonly [RegExp, 'open' | 'delivered' | 'cancelled' | 'returned
     'returned',
   ],
   [
-    /\b(?:open|pending|active|current|ongoing|outstanding|unfinished|still (?:open|coming|on (?:the|its) way)|in progress|not (?:yet )?(?:delivered|arrived|here|come)|on (?:its|the|their) way|in transit|(?:hasn't|haven't|didn't|not|never|yet to|to)(?: yet| been)? (?:arrived?|come|delivered|received|be delivered)|waiting for)\b|未完成|在路上|路上的|没送到|没送达|没到货|没签收|未签收|未送达|还没到|没到的|没完成|进行中|没到的|没收到的|未收到|在途|待收货|待发货|未发货|没发货的/i,
+    /\b(?:open|pending|active|current|ongoing|outstanding|unfinished|still (?:open|coming|on (?:the|its) way)|in progress|not (?:yet )?(?:delivered|arrived|here|come)|on (?:its|the|their) way|in transit|(?:hasn't|haven't|didn't|not|never|yet to|to)(?: yet| been)? (?:arrived?|come|delivered|received|be delivered)|waiting for)\b|未完成|在路上|路上的|运输中|派送中|配送中|没送到|没送达|没到货|没签收|未签收|未送达|还没到|没到的|没完成|进行中|没到的|没收到的|未收到|在途|待收货|待发货|未发货|没发货的/i,
     'open',
   ],
   [

@@ -36,7 +36,7 @@ const isOnlyLimits = (reading: Situation['reading']): boolean =>
 /** What to do about a message: evidence that cannot be mistaken first, then the classifier's intent. */
 export function decide(plain: Situation): Decision {
   const cue = intentByCues(plain);
-  const situation = cue === plain.intent ? plain : { ...plain, intent: cue, probability: 1 };
+  const situation = cue === undefined ? plain : { ...plain, intent: cue, probability: 1 };
   const { reading, intent, state } = situation;
   const proves =
     reading.email !== undefined || (reading.postcode !== undefined && state.awaiting !== undefined);
@@ -100,7 +100,8 @@ const BY_INTENT: Readonly<Record<string, (situation: Situation) => Decision>> = 
   refine: decideFinding,
   more: decideFinding,
   out_of_scope: decideOutside,
-  unclear: (situation) => (hasEvidence(situation) ? decideFinding(situation) : say('unclear')),
+  unclear: (situation) =>
+    situation.probability < SURE ? decideUncertain(situation) : decideUnclear(situation),
 };
 
 function decideOutside(situation: Situation): Decision {
@@ -108,6 +109,9 @@ function decideOutside(situation: Situation): Decision {
   const doubtful = probability < SURE || (probability < 0.8 && hasEvidence(situation));
   return doubtful ? decideFinding(situation) : say('out_of_scope');
 }
+
+const decideUnclear = (situation: Situation): Decision =>
+  hasEvidence(situation) ? decideFinding(situation) : say('unclear');
 
 const decideUncertain = (situation: Situation): Decision =>
   hasEvidence(situation) || couldBeThing(situation.reading) ? decideFinding(situation) : say('unclear');
@@ -144,9 +148,8 @@ function decideDetails(situation: Situation, intent: 'details' | 'stock'): Decis
 
 /** A search, unless the words point at something shown, or name only a variant of the product talked about. */
 function decideFinding(situation: Situation): Decision {
-  const { reading, state, intent } = situation;
-  const { size, colour, inStock, min, max, minRating, sort, cheaper, exclude, brands, query, category } =
-    reading;
+  const { reading, state } = situation;
+  const { brands, category } = reading;
   if (state.about === 'orders' && reading.places.length > 0) return decideOrders(situation);
   const similar = decideSimilar(situation);
   if (similar) return similar;
@@ -155,13 +158,19 @@ function decideFinding(situation: Situation): Decision {
   const inList = brands.filter((brand) => state.shown.some((product) => product.brand === brand));
   if (inList.length > 1 && inList.length === brands.length && !category)
     return decideProduct(situation, 'compare');
-  const variant = Boolean(size || colour || inStock);
-  const limited = [min, max, minRating, sort, category].some((value) => value !== undefined);
-  const onlyVariant = variant && !limited && !cheaper && !query && exclude.length + brands.length === 0;
-  const narrows = /\b(?:only|just|show)\b|只/i.test(reading.text);
-  return intent === 'refine' && onlyVariant && state.about === 'product' && !narrows
+  return namesVariant(situation) && state.about === 'product'
     ? decideProduct(situation, 'stock')
     : decideSearch(situation);
+}
+
+/** A size, a colour or stock and nothing else, asked for rather than filtered by. */
+function namesVariant({ reading, intent }: Situation): boolean {
+  const { size, colour, inStock, min, max, minRating, sort, cheaper, exclude, brands, query } = reading;
+  const limited = [min, max, minRating, sort, reading.category].some((value) => value !== undefined);
+  const others = cheaper || query !== '' || exclude.length + brands.length > 0;
+  const asks = intent === 'refine' || /[?？]$|[吗没]$|有没有/.test(reading.text);
+  const narrows = /\b(?:only|just|show)\b|只/i.test(reading.text);
+  return asks && Boolean(size ?? colour ?? (inStock || undefined)) && !limited && !others && !narrows;
 }
 
 const SIMILAR =

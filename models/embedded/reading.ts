@@ -146,7 +146,7 @@ const isPartOfKind = (colour: Match, matches: readonly Match[]) =>
 const AFTER_KIND =
   /^\s*(?:$|[,.;:!?()\d\uE000-\uE00C]|(?:for|with|without|under|over|in|on|at|that|which|who|from|by|to|and|or|of|please|you|u|do|does|available|are|is|have|has|below|above|between|made|around|about|as|size|sized|can|could|i|my|we|not|but|your|near|suitable|like|instead|now|department|section|first|sorted|cheap|rated|only|it|there|yet|did|would|should|was|were|has|cost|costs|ship|shipped|arrive|arrived|when|last|this|so|then|than|always|often|never|usually|really|both|either|too|if|because|while|since|though|thanks|thank|any|anyone|seem|tend|keep|break|got|going|every|no)\b)/i;
 const AFTER_KIND_ZH =
-  /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你安来谢呗嘛么拿送穿怎啥哦噢喔哈哇请让挑选求这那哪当做给帮入先今明便贵不还也啦])/;
+  /^\s*(?:$|[,，.。;；:：!！?？、()\uE000-\uE00C]|[吗呢吧啊有多怎哪什推适给送要不是在可能都里中的和或买卖好最价预看几到没就比新按从或该跟与及需求大小吃用我你安来谢呗嘛么拿送穿怎啥哦噢喔哈哇请让挑选求这那哪当做给帮入先今明便贵不还也啦带呀])/;
 
 /** Two kinds side by side ("boots or sandals") are no limit, since a search has one. */
 const BETWEEN_KINDS = /^\s*(?:,|or|and|和|或者?|还是|、|跟|与)\s*(?:some |a |an |the )?$/i;

@@ -13,7 +13,7 @@ const wording = z.tuple([z.string(), z.string(), z.string(), z.record(z.string()
 type WordingCase = z.output<typeof wording>;
 
 /** Wordings known to be misread; the number may only fall. */
-const MISREAD = { en: 15, zh: 15 } as const;
+const MISREAD = { en: 1, zh: 1 } as const;
 
 const book = readBook();
 const brain = createBrain({ ...book, vocabulary: () => VOCABULARY });

@@ -37,8 +37,15 @@ export function aroundKind(text: string): string {
   const more = [...left.split(/[\s,.;:!?()]+/), ...right.split(/[\s,.;:!?()]+/)].filter(
     (word) => word && describes(word) && !taken.includes(word.toLowerCase()) && !isTold(text, word),
   );
-  return [...more, ...phrase, MARK.kind, after].filter(Boolean).join(' ').trim();
+  const specs = (`${clause} , ${right}`.match(SPEC) ?? []).filter(
+    (spec) => !taken.join(' ').includes(spec.toLowerCase()),
+  );
+  return [...more, ...phrase, MARK.kind, after, ...specs].filter(Boolean).join(' ').trim();
 }
+
+/** Figures that say which one of a kind is meant. */
+const SPEC =
+  /\b\d+(?:[.,]\d+)?[ -]?(?:gb|tb|mb|inch(?:es)?|cm|mm|ml|litres?|liters?|watts?|w|mah|mp|hz|dpi|kg|people|persons?|seater|pieces?)\b(?: (?:ram|memory|ssd|storage|screen|display))?/gi;
 
 /** "Descaler for espresso machines" is about a descaler. */
 const OTHER_HEAD =
@@ -79,7 +86,7 @@ function complement(right: string): string {
 }
 
 const WANTING =
-  /^.*(?:想(?:要|买|找|看|入|添|换|搞|弄|整|给[^，,的]{1,4}(?:买|换|挑|选|找))?|要(?:买|找|看|换|个|一)|得(?:买|换|有|要)|需要|需求|打算|准备|求(?:推荐|购|个|一)?|给(?:我|咱|整|来|推|自己|家里|孩子|老公|老婆|爸妈?|妈妈?|朋友)*(?:找找|找|看看|推荐|挑|选|整|来|买|换|安利)?|送(?:给)?(?:我|她|他|人|朋友|女朋友|男朋友|老婆|老公|爸妈?|妈妈?|孩子)*|帮(?:我|忙|我们)?(?:找找|找|看看|推荐|挑|选|整|搜)|来|整|买|换成?|添置?|入手?|找找?|挑|选|推荐|安利|种草|看看|看中|看上|看|搜|查|有没有|有哪些|有什么|有啥|卖|缺|少|订|拿|逛|哪家|什么|有)(?:一下|下|到|点|些|几)?(?:[一几两三二\d]?(?:个|双|台|款|件|条|本|支|把|张|瓶|只|套|辆|顶|盏|部|副|块|盒|包|种|份|对|床|口|袋))?/u;
+  /^.*(?:想(?:要|买|找|看|入|添|换|搞|弄|整|给[^，,的]{1,4}(?:买|换|挑|选|找))?|要(?:买|找|看|换|个|一)|得(?:买|换|有|要)|需要|需求|打算|准备|求(?:推荐|购|个|一)?|给(?:我|咱|整|来|推|自己|家里|孩子|老公|老婆|爸妈?|妈妈?|朋友)*(?:找找|找|看看|推荐|挑|选|整|来|买|换|安利)?|送(?:给)?(?:我|她|他|人|朋友|同事|老师|闺蜜|客户|领导|长辈|对象|老人|家人|女朋友|男朋友|老婆|老公|爸妈?|妈妈?|孩子)*|帮(?:我|忙|我们)?(?:找找|找|看看|推荐|挑|选|整|搜)|来|整|买|换成?|添置?|入手?|找找?|挑|选|推荐|安利|种草|看看|看中|看上|看|搜|查|有没有|有哪些|有什么|有啥|卖|缺|少|订|拿|逛|哪家|什么|有)(?:一下|下|到|点|些|几)?(?:[一几两三二\d]?(?:个|双|台|款|件|条|本|支|把|张|瓶|只|套|辆|顶|盏|部|副|块|盒|包|种|份|对|床|口|袋))?/u;
 const FILLER_ZH =
   /^(?:[\s,，的]|这个|那个|这种|那种|牌子|品牌|家里?|性价比高|靠谱|好用|好看|不错|合适|比较|质量好|值得买|口碑好|划算|实惠|漂亮|便宜|好|新|旧|一|几|些|个|款|双|台|件|条|把|盏|种|点|大家|姐妹们|老铁|朋友们?|亲|你们|我们?|咱|店里|贵店|本店|现在|最近|目前|那|这|就|再|还|也|都|请|麻烦|劳烦|求|是|要|有|买|用)+/u;
 const LONGEST_MODIFIER_ZH = 14;
@@ -91,14 +98,14 @@ export function afterWanting(text: string): string {
   for (const clause of clauses.toReversed()) {
     const wanted = ASKS_ZH.exec(clause);
     const thing = wanted && clause.slice(wanted.index + wanted[0].length).replace(/^的/, '');
-    if (thing && thing.length >= 2) return thing;
+    if (thing && thing.length >= 2) return /礼物|东西|什么|啥/.test(thing) ? text : thing;
   }
   return text;
 }
 const ASKS_ZH =
   /(?:想(?:要|买|找|入手)|要买|需要|求推荐|推荐|缺|买|找)(?:一下|下|点|些)?(?:[一几两三二\d]?(?:个|双|台|款|件|条|本|支|把|张|瓶|只|套|辆|顶|盏|部|副|块|盒|包|种|份|对|床|口))?/u;
 const ASKS =
-  /^.*[,.;!?] *(?:(?:so|and|but|now|then) )*(?:i|we) (?:really |still |just |now |also )*(?:need|want|would like|am looking for|are looking for)(?: to (?:buy|get|find))? (?:an?|some|new|the|any)? ?/i;
+  /^.*[,.;!?] *(?:(?:so|and|but|now|then) )*(?:(?:i|we) (?:really |still |just |now |also )*(?:need|want|would like|am looking for|are looking for)(?: to (?:buy|get|find))?|(?:please )?(?:show|find) me) (?:an?|some|new|the|any)? ?/i;
 
 /** The same in English: "school starts, so I need a pencil case". */
 export const afterAsking = (text: string): string => {
@@ -118,7 +125,11 @@ export function aroundKindZh(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const phrase = told.length <= LONGEST_MODIFIER_ZH ? told : '';
-  const elsewhere = `${left.slice(0, left.length - clause.length)}，${text.slice(at + 1)}`;
+  const brief = left
+    .slice(0, left.length - clause.length)
+    .split(/[,，.。;；:：!！?？]/)
+    .filter((one) => one.length < 6);
+  const elsewhere = `${brief.join('，')}，${text.slice(at + 1)}`;
   const more = descriptionsIn(elsewhere.replaceAll(MARK.kind, '')).filter((words) => !phrase.includes(words));
   return [...new Set(more), `${phrase}${MARK.kind}`].join('的');
 }

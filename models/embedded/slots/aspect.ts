@@ -3,7 +3,7 @@ import { hasHan, MARKS, wordsOf } from '../text.ts';
 import { aspectsIn, isAspect } from './aspect-words.ts';
 
 const NEGATIVE =
-  /\b(?:bad|negative|worst|poor|critical|unhappy|dissatisfied|terrible|awful|[12][ -]star|one[ -]stars?|two[ -]stars?|low[ -]rated|complain\w*|criticisms?|criticise\w*|gripes?|moan\w*|downsides?|drawbacks?|cons|disadvantages|weak(?:ness(?:es)?| points?| spots?)|problems?|issues?|dislike[sd]?|hate[sd]?|don'?t (?:people |they |customers |buyers )?like|wrong with|go(?:es)? wrong|flaws?|faults?|regret\w*|annoy\w*|disappoint\w*)\b|差评|缺点|吐槽|抱怨|不好的|不满|投诉|毛病|问题|槽点|坏话|一星|低分|踩雷|翻车|后悔|失望|短板|不足/i;
+  /\b(?:bad|negative|worst|poor|critical|unhappy|dissatisfied|terrible|awful|[12][ -]star|one[ -]stars?|two[ -]stars?|low[ -]rated|complain\w*|criticisms?|criticise\w*|gripes?|moan\w*|downsides?|drawbacks?|cons|disadvantages|weak(?:ness(?:es)?| points?| spots?)|problems?|issues?|dislike[sd]?|hate[sd]?|don'?t (?:people |they |customers |buyers )?like|wrong with|go(?:es)? wrong|went wrong|gone wrong|going wrong|flaws?|faults?|regret\w*|annoy\w*|disappoint\w*)\b|差评|缺点|吐槽|抱怨|不好的|不满|投诉|毛病|问题|槽点|坏话|一星|低分|踩雷|翻车|后悔|失望|短板|不足/i;
 const POSITIVE =
   /\b(?:positive|good (?:things?|points?|sides?|reviews?|stuff)|best (?:reviews?|things?|parts?|bits?|points?|features?)|great things?|nice things?|praise[sd]?|praising|love[sd]?|loving|likes?|liked|enjoy\w*|pros|advantages|strengths?|strong points?|upsides?|[45][ -]star|five[ -]stars?|rave\w*|compliments?)\b|好评|优点|夸|喜欢|满意|好话|五星|高分|亮点|长处|点赞/i;
 /** These ask how the reviews are, not for the good or bad ones alone. */

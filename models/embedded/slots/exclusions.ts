@@ -5,7 +5,7 @@ import { materialOf } from './materials.ts';
 
 /** After these whatever follows is refused; after the weak ones only a thing known to be refusable is. */
 const STRONG =
-  "without|excluding|exclude|except(?:ing)?(?: for| from)?|other than|apart from|aside from|besides|free (?:of|from)|(?:anything|everything|all|any) but|avoid(?:ing)?|minus|(?:i )?(?:don'?t|do not) (?:want|like|need)|hate";
+  "without|excluding|exclude|except(?:ing)?(?: for| from)?|other than|apart from|aside from|besides|free (?:of|from)|(?:other|different) (?:brands?|colou?rs?|makes?|ones) than|(?:anything|everything|all|any) but|avoid(?:ing)?|minus|(?:i )?(?:don'?t|do not) (?:want|like|need)|hate";
 const REMOVE =
   'leave out|leave off|drop|skip|hide|remove|ditch|forget|lose|omit|get rid of|take (?:away|out|off)|filter out|rule out|weed out|throw out|cut out|screen out|kick out';
 const WEAK = `(?:but |and |just )?(?:not|no|non|nothing|neither|nor|isn't|aren't|wasn't|weren't|never|${REMOVE}|can't stand|cannot stand|dislike|rather not|(?<=\\b(?:any|all|every|anything|everything)\\b[^.,!?]{0,40})but)`;
@@ -15,7 +15,7 @@ const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*";
 const STOP =
   '(?:and|or|but|for|under|over|below|above|with|in|on|that|which|of|these|those|them|it|this|any|people|everyone|too|very|so|sure|really|more|less|please|from|at|to|is|are|if|who|because|instead|anymore|then|nor)\\b';
 const PHRASE = `(?:(?:any |a |an |the |too much )?(?!${STOP})${WORD}(?: (?!${STOP})${WORD}){0,2})`;
-const LIST = `(${PHRASE}(?:(?:,| or| and| nor| no| not)+ ${PHRASE})*)`;
+const LIST = `(${PHRASE}(?:(?:,? or|,? and|,? nor|,? no|,? not|,(?= [\\p{L}-]+,? (?:or|and|nor) ))+ ${PHRASE})*)`;
 const PATTERNS: readonly { pattern: RegExp; strong: boolean }[] = [
   { pattern: new RegExp(`\\b(?:${STRONG})${LINK} ${LIST}`, 'giu'), strong: true },
   { pattern: new RegExp(`\\b(?:${WEAK})(?:${LINK} |-)${LIST}`, 'giu'), strong: false },

@@ -32,7 +32,7 @@ export function extractOrderProof(
   { example, awaiting }: { example?: string; awaiting?: 'number' | 'proof' } = {},
 ): OrderProof & { rest: string } {
   let rest = text;
-  const take = (pattern: RegExp, mark: 'proof' | 'order') => {
+  const take: Take = (pattern, mark) => {
     const match = pattern.exec(rest);
     if (match) rest = putMark(rest, match.index, match.index + match[0].length, mark);
     return match;
@@ -42,16 +42,28 @@ export function extractOrderProof(
     (awaiting === 'proof' ? take(POSTCODE_ALONE, 'proof') : undefined))?.[1]
     ?.replace(/ (?:and|for|is|or)\b.*$/i, '')
     .trim();
-  const plain = PLAIN_ID.exec(rest)?.[1] ?? '';
-  const isOrder = awaiting !== undefined || looksLikeOrder(plain, example) || OF_ORDERS.test(text);
-  const id =
-    take(AFTER_WORD, 'order') ??
-    take(BEFORE_WORD, 'order') ??
-    (isOrder ? take(PLAIN_ID, 'order') : undefined) ??
-    (awaiting ? take(BARE, 'order') : undefined);
+  const id = takeNumber(text, take, { example, awaiting });
   const number =
     id && (id[0].includes('#') && /#\s?[a-z]?[a-z]?\d/i.test(id[0]) ? `#${id[1]?.replace('#', '')}` : id[1]);
   return { orderId: number ? completeOrderId(number, example) : undefined, email, postcode, rest };
+}
+
+type Take = (pattern: RegExp, mark: 'proof' | 'order') => RegExpExecArray | null;
+
+/** The words that hold the order's number: beside the word order first, then whatever looks like one of the shop's. */
+function takeNumber(
+  text: string,
+  take: Take,
+  { example, awaiting }: { example?: string; awaiting?: 'number' | 'proof' },
+): RegExpExecArray | null {
+  const plain = PLAIN_ID.exec(text)?.[1] ?? '';
+  const isOrder = awaiting !== undefined || looksLikeOrder(plain, example) || OF_ORDERS.test(text);
+  return (
+    take(AFTER_WORD, 'order') ??
+    take(BEFORE_WORD, 'order') ??
+    (isOrder ? take(PLAIN_ID, 'order') : null) ??
+    (awaiting ? take(BARE, 'order') : null)
+  );
 }
 
 /** By a sign that only orders carry, or by the letters of the shop's own numbers; of a shop without any, by form. */

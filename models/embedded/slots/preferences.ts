@@ -59,11 +59,11 @@ const SORTS: readonly [RegExp, Sort][] = [
   ],
   [/\b(?:from )?(?:the )?best to (?:the )?worst\b|\bstars? high to low\b/i, 'rating'],
   [
-    /按?(?:照)?(?:评分|评价|好评率?|口碑|星级)(?:由|从)?(?:最)?高(?:的)?(?:到|至|往)(?:最)?低(?:的)?(?:来)?(?:排序?|排列)?|(?:评分|评价|口碑|星级|好评)(?:最)?(?:高|好|多)的?(?:先|优先|(?:往|放|排|摆)(?:在|到)?(?:最)?(?:上面?|前面?|前头|顶上|第一))/,
+    /按?(?:照)?(?:评分|评价|好评率?|口碑|星级)(?:由|从)?(?:最)?高(?:的)?(?:到|至|往)(?:最)?低(?:的)?(?:来)?(?:排序?|排列)?|(?:评分|评价|口碑|星级|好评)(?:更)(?:高|好|多)的?|(?:评分|评价|口碑|星级|好评)(?:最)?(?:高|好|多)?的?(?:先|优先|(?:往|放|排|摆)(?:在|到)?(?:最)?(?:上面?|前面?|前头|顶上|第一))/,
     'rating',
   ],
   [
-    /\b(?:the )?(?:prices? )?(?:from )?(?:expensive|dear|pricey|priciest|most expensive|dearest|high(?:est)?)(?: prices?)? (?:down )?to (?:the )?(?:cheap(?:est)?|low(?:est)?)\b/i,
+    /\b(?:the )?(?:prices? )?(?:from )?(?:most expensive|expensive|dear|pricey|priciest|dearest|high(?:est)?)(?: prices?)? (?:down )?to (?:the )?(?:least expensive|cheap(?:est)?|low(?:est)?)\b/i,
     'price_high',
   ],
   [
@@ -121,7 +121,7 @@ const SORTS: readonly [RegExp, Sort][] = [
     'rating',
   ],
   [
-    /(?:最新(?:款|上市|到货)?|新款|新品|刚上市|新到(?:货)?)(?:的?(?:先看?|优先|(?:往|放|排|摆)(?:在|到)?(?:最)?(?:上面?|前面?|前头)))?|按(?:照)?(?:时间|上架|新品)(?:排序?|排列)?|最近上架/,
+    /新的?(?:先看?|优先|(?:往|放|排|摆)(?:在|到)?(?:最)?(?:上面?|前面?|前头))|(?:最新(?:款|上市|到货)?|新款|新品|刚上市|新到(?:货)?)(?:的?(?:先看?|优先|(?:往|放|排|摆)(?:在|到)?(?:最)?(?:上面?|前面?|前头)))?|按(?:照)?(?:时间|上架|新品)(?:排序?|排列)?|最近上架/,
     'newest',
   ],
   [
@@ -140,7 +140,7 @@ export const extractSort = (text: string): { sort?: Sort; rest: string } => {
 };
 
 const IN_STOCK =
-  /\b(?:hide|skip|drop|remove|leave out|without|exclude|no|not|don't (?:show|want|give)(?: me)?)(?: (?:anything|everything|the|any|what|what's|whatever|all|that|is|ones|things|stuff|those|items))*'?s? (?:sold[ -]out|out of stock|unavailable|not (?:in stock|available))(?: (?:ones?|items?|products?|stuff|things))?\b|\b(?:(?:only )?(?:things|stuff|ones|what|those|items)(?: that)? )?(?:i|you) can (?:actually )?(?:get|have|buy|order|send|ship|deliver)(?: (?:me|it|them|out))?(?: (?:right away|right now|today|immediately|straight away|now|at once))\b|(?:把)?(?:缺货|没货|无货|断货|售罄|售完|卖完|卖光|没库存|没有货|没现货)(?:了)?的?(?:都|也|就|全部?|商品|东西|通通)*(?:不要|不看|别(?:给我)?(?:看|推荐?|来|显示)?|去掉|排除|剔除|过滤|隐藏|屏蔽|不用(?:看|显示)?|算了)(?:掉|显示|看|了|吧|一下)*|(?:要|只要)?(?:能|可以)(?:马上|立刻|立即|今天|当天|现在)(?:就)?(?:发货?|买到?|下单|寄出?)(?:的)?|\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存(?:充足|够|足|多))(?:的)?/i;
+  /\b(?:hide|skip|drop|remove|leave out|without|exclude|no|not|don't (?:show|want|give)(?: me)?)(?: (?:anything|everything|the|any|what|what's|whatever|all|that|is|ones|things|stuff|those|items))*'?s? (?:sold[ -]out|out of stock|unavailable|not (?:in stock|available))(?: (?:ones?|items?|products?|stuff|things))?\b|\b(?:(?:only )?(?:things|stuff|ones|what|those|items)(?: that)? )?(?:i|you) can (?:actually )?(?:get|have|buy|order|send|ship|deliver)(?: (?:me|it|them|out))?(?: (?:right away|right now|today|immediately|straight away|now|at once))\b|(?:把)?(?:缺货|没货|无货|断货|售罄|售完|卖完|卖光|没库存|没有货|没现货)(?:了)?的?(?:都|也|就|全部?|商品|东西|通通)*(?:不要|不看|别(?:给我)?(?:看|推荐?|来|显示)?|去掉|排除|剔除|过滤|隐藏|屏蔽|不用(?:看|显示)?|算了)(?:掉|显示|看|了|吧|一下)*|(?:要|只要)?(?:能|可以)(?:马上|立刻|立即|今天|当天|现在)(?:就)?(?:发货?|买到?|下单|寄出?)(?:的)?|\b(?:only |just )?(?:the )?(?:ones? )?(?:(?:that|which) (?:is|are) |you have )?(?:currently |actually |still )?(?:in[ -]stock|available (?:right )?now|available today|ready to ship|available immediately|available only)(?: now| right now| only| today| items?)?\b|(?:只看|只要|要)?(?:有|带)?(?:现货|有货|能马上发货|库存(?:充足|够|足|多)的|(?:能|可以)买(?:到)?的)(?:的)?/i;
 
 const CHEAPER =
   /\b(?:(?:any(?:thing|one)?|something|some|a bit|a little|much) )?(?:cheaper|less expensive|more affordable|less pricey|lower[ -]priced?|lower (?:in )?price)\b(?: ones?| options?| alternatives?)?|\b(?:(?:that|this|it|they|these|those)(?:'s| is| are|'re)? )?(?:not |isn't |nothing )?(?:way |a bit |a little |much |all )?too (?:expensive|pricey|dear|costly|much)\b|\bcosts? too much\b|(?:比(?:这|那)(?:些|个|款)?(?:还|更|再)*)?(?:再|更|有没有|有)?便宜(?:一?点|一?些)(?:儿)?|(?:比(?:这|那)(?:些|个|款)?(?:还|要)*)?更便宜|(?:别|不要|不能|不)?太贵|有点贵|贵了|价格(?:太)?高了|价格低一?[点些]/i;

@@ -37,6 +37,7 @@ const ENGLISH: [RegExp, Reading][] = [
     `\\b(?:price[ds]? |costing )?(?:between|from|in the range of) ${SUM} ?(?:and|up to|to|through|-|~|&) ?${SUM}`,
     ordered,
   ),
+  rule(`${SUM} ?up to ${SUM}`, ordered),
   rule(`(?<![a-z])(?:priced )?(?:${NOT_BELOW}) ?${SUM}`, least),
   rule(`${MARKED_SUM} ?(?:up to|to|-|~) ?${SUM}(?: range)?`, ordered),
   rule(`${BEFORE}?(${NUMBER_EN}) ?(?:to|-|~) ?${MARKED_SUM}(?: range)?`, ordered),
@@ -65,7 +66,7 @@ const YUAN = String.raw`(?:\s?(?:块钱|块|元钱|元|圆|美元|美金|美刀|
 const UNIT_ZH = String.raw`(?:[\d,.]*\d|[一二两三四五六七八九十百千万零]|\s?(?:公斤|千克|斤|克|寸|英寸|厘米|毫米|公分|米|公里|升|毫升|小时|分钟|天|周|个月|月|年|岁|码|号|人|件|个|款|双|台|条|本|支|把|只|颗|星|分|折|座|片|包|倍|瓦|度|(?:kg|g|cm|mm|m|ml|l|h|w|gb|tb|mah|hz|mp)(?![a-z])))`;
 const SUM_ZH = `(?:[$€£¥]|rmb|usd)?\\s?(${NUMBER_ZH})(?!${UNIT_ZH})${YUAN}?(?!${UNIT_ZH})`;
 const PRICE_ZH =
-  '(?:把?(?:价格|价位|价钱|售价|预算|单价)(?:范围)?(?:是|在|为|控制在|大概|大约|最好|要|只有|有|可以|能|加到|提高到|提到|调到|降到|压到|放宽到|放到|改成|改到|限制在|定在|到|就|差不多|大约在|:)*\\s?)';
+  '(?:把?(?:价格|价位|价钱|售价|预算|单价)(?:范围)?(?:是|在|为|控制在|大概|大约|最好|要|只有|有|可以|能|加到|涨到|升到|提高到|提到|调到|降到|压到|放宽到|放到|改成|改到|限制在|定在|到|就|差不多|大约在|:)*\\s?)';
 
 const CHINESE: [RegExp, Reading][] = [
   rule(
@@ -84,7 +85,7 @@ const CHINESE: [RegExp, Reading][] = [
   ),
   rule(`${PRICE_ZH}?(?:不低于|不少于|不小于|最低|最少|至少|起码)\\s?${SUM_ZH}`, least),
   rule(
-    `${PRICE_ZH}?(?:不超过|不高于|不要超过|别超过|不能超过|低于|少于|小于|不到|不大于|最多|最高|顶多|至多|控制在|限制在|加到|提高到|提到|放宽到|放到|压到|降到|调到|改成|改到|不要超|别超|不超|<=?|≤)\\s?(?:花)?${SUM_ZH}(?:以内|以下|之内|之下|内)?`,
+    `${PRICE_ZH}?(?:上限|不超过|不高于|不要超过|别超过|不能超过|低于|少于|小于|不到|不大于|最多|最高|顶多|至多|控制在|限制在|加到|涨到|升到|提高到|提到|放宽到|放到|压到|降到|调到|改成|改到|不要超|别超|不超|<=?|≤)\\s?(?:花)?${SUM_ZH}(?:以内|以下|之内|之下|内)?`,
     most,
   ),
   rule(`${PRICE_ZH}?${SUM_ZH}(?:以内|以下|之内|之下|内|封顶|及以下|或以下|或更少|的预算|预算)`, most),
@@ -127,23 +128,26 @@ export function extractPrice(
   }
   const han = /\p{Script=Han}/u.test(text);
   const first = firstLimit(text, han ? [...CHINESE, ...ENGLISH] : ENGLISH) ?? bareRange(text, isSize);
-  if (!first) return { rest: text };
+  return first ? withOtherEnd(first, han ? EXPLICIT_ZH : EXPLICIT) : { rest: text };
+}
+
+type Found = PriceLimits & { rest: string };
+
+/** "Over 100 but under 300": the end of the range that the first words left open, when it fits them. */
+function withOtherEnd(first: Found, rules: readonly [RegExp, Reading][]): Found {
   if (first.min !== undefined && first.max !== undefined) return first;
-  const second = firstLimit(first.rest, han ? EXPLICIT_ZH : EXPLICIT);
-  const completes = first.min === undefined ? second?.max === undefined : second?.min === undefined;
-  const [min, max] = [first.min ?? second?.min, first.max ?? second?.max];
-  const holds = second !== undefined && completes && min !== undefined && max !== undefined && min <= max;
-  return holds ? { min, max, rest: second.rest } : first;
+  const second = firstLimit(first.rest, rules);
+  if (!second || (first.min === undefined) === (second.min === undefined)) return first;
+  const min = first.min ?? second.min ?? 0;
+  const max = first.max ?? second.max ?? 0;
+  return min <= max ? { min, max, rest: second.rest } : first;
 }
 
 /** Rules that say themselves which end of the range they name: all but the sums that stand alone. */
 const EXPLICIT = ENGLISH.slice(0, -1);
 const EXPLICIT_ZH = CHINESE.slice(0, -2);
 
-function firstLimit(
-  text: string,
-  rules: readonly [RegExp, Reading][],
-): (PriceLimits & { rest: string }) | undefined {
+function firstLimit(text: string, rules: readonly [RegExp, Reading][]): Found | undefined {
   for (const [pattern, read] of rules) {
     const match = pattern.exec(text);
     if (!match) continue;

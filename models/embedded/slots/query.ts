@@ -13,10 +13,10 @@ const ENGLISH_LEAD = new RegExp(
   `^(?:[\\s,.!?:;-]+|(?:${[
     'hi|hello|hey|hiya|there|good (?:morning|afternoon|evening)|please|pls|ok(?:ay)?|so|well|now|then|and|also|actually|instead|but|only|just|maybe|yes|yeah|oh|um+|sorry|excuse me|thanks|thank you|great|cool|nice',
     '(?:can|could|would|will|may|might) (?:you|u|i|we|anyone)(?: please| also| maybe)?(?: help (?:me|us))?(?: to)?(?: (?:show|find|get|see|recommend|suggest|look for|look at|look up|search for|search|choose|pick|buy|give|have|tell|check|filter|help|order))?(?: me| us)?(?: with| about)?',
-    'do (?:you|u|ya|we|they)(?: guys)?(?: happen to)?(?: also| still| maybe)? (?:have|sell|carry|stock|offer|got|do|know of|know)',
+    'do (?:you|u|ya|we|they)(?: guys)?(?: happen to)?(?: also| still| maybe)? (?:have|sell|carry|stock|offer|keep|got|do|know of|know)',
     'have (?:you|u|ya)(?: guys)?(?: got)?|(?:you|u) (?:guys )?(?:got|have|sell|stock)|got',
     'how (?:much|expensive)(?: (?:is|are|does|do|for|would))?(?: (?:the|a|an))?|(?:can you |could you )?tell (?:me|us)(?: more)?(?: about)?|(?:more )?(?:details?|info(?:rmation)?|reviews?|ratings?|opinions?|feedback)(?: (?:of|on|about|for))|(?:do |what do |how do )?(?:people|customers|buyers|others|users|reviewers|reviews) (?:like|say|think|feel|rate)(?: (?:of|about))?|describe|compare',
-    'is there|are there|there (?:is|are)|does (?:the|your) (?:shop|store) (?:have|sell)',
+    '(?:is|are) there such a thing as(?: an?)?|is there|are there|there (?:is|are)|does (?:the|your) (?:shop|store) (?:have|sell)',
     "(?:i|we)(?:'m|'re|m| am| are)?(?: just| also| still| currently| really| now| only| mainly)? (?:looking|searching|hunting|shopping|browsing|in the market|after|in need|interested)(?: around)?(?: for| of| in)?",
     '(?:looking|searching|hunting|shopping)(?: (?:for|to (?:buy|get|find|purchase)))?',
     "(?:i|we)(?:'d|'ll| would|d| will| also| really| just| actually| still)* (?:like|love|want|need|prefer|wanna|require|buy|take)(?: to (?:buy|get|see|purchase|find|look at|order|browse|have|own|know|look for))?(?: for)?",
