@@ -57,8 +57,8 @@ export async function askIcecat(shop: ShopDoor): Promise<Check[]> {
       return keeps(answer, byId, ({ supplier }) => supplier === 'Xerox');
     }),
     await check(chinese, `${first.name} 多少钱？`, (answer) => leads(answer, first)),
-    await check(chinese, '100美元以下的佳能打印机', (answer) =>
-      keeps(answer, byId, ({ price }) => price <= 100_00),
+    await check(chinese, '100美元以下的Canon ink cartridge', (answer) =>
+      keeps(answer, byId, ({ supplier, price }) => supplier === 'Canon' && price <= 100_00),
     ),
   ];
 }

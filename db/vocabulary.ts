@@ -4,6 +4,8 @@ import type { Queryable } from './connect.ts';
 export interface ShopVocabulary {
   brands: string[];
   categories: { name: string; zh?: string }[];
+  /** Short titles of products that are in no category. */
+  kinds: string[];
   colours: string[];
   sizes: string[];
   options: Record<string, string[]>;
@@ -15,6 +17,7 @@ export interface ShopVocabulary {
 export const noVocabulary: ShopVocabulary = {
   brands: [],
   categories: [],
+  kinds: [],
   colours: [],
   sizes: [],
   options: {},
@@ -26,7 +29,7 @@ const SIZE_NAME = '^(size|尺码|尺寸)$';
 
 /** Reads them from the catalogue; bounded, so that a shop of a million products costs no more than its first words. */
 export async function readVocabulary(db: Queryable): Promise<ShopVocabulary> {
-  const [brands, categories, options, terms, orders] = await Promise.all([
+  const [brands, categories, kinds, options, terms, orders] = await Promise.all([
     db.query<{ word: string }>(
       'select brand as word from products where brand is not null group by brand order by count(*) desc limit 5000',
     ),
@@ -37,6 +40,11 @@ export async function readVocabulary(db: Queryable): Promise<ShopVocabulary> {
                  from products) every
         where name is not null group by name order by count(*) desc limit 3000`,
     ),
+    db.query<{ title: string }>(
+      `select title from products
+        where category = '{}' and title !~ '[0-9]' and cardinality(string_to_array(title, ' ')) <= 3
+        order by units_sold desc, id limit 3000`,
+    ),
     db.query<{ name: string; value: string }>(
       `select name, value from (
          select o.key as name, o.value, count(*) as n, row_number() over (partition by o.key order by count(*) desc) as place
@@ -46,7 +54,7 @@ export async function readVocabulary(db: Queryable): Promise<ShopVocabulary> {
     db.query<{ word: string }>(
       `select word from (select regexp_split_to_table(lower(title), '[^[:alnum:]]+') as word
                            from (select title from products order by units_sold desc, id limit 20000) best) words
-        where length(word) > 3 and word !~ '[0-9]' group by word having count(*) > 1 order by count(*) desc limit 20000`,
+        where length(word) > 3 and word !~ '[0-9]' group by word order by count(*) desc limit 20000`,
     ),
     db.query<{ id: string }>('select id from orders order by placed_at desc nulls last limit 1'),
   ]);
@@ -55,6 +63,7 @@ export async function readVocabulary(db: Queryable): Promise<ShopVocabulary> {
   return {
     brands: brands.map(({ word }) => word),
     categories: categories.map(({ name, zh }) => ({ name, zh: zh ?? undefined })),
+    kinds: kinds.map(({ title }) => title),
     colours: valuesNamed(grouped, COLOUR_NAME),
     sizes: valuesNamed(grouped, SIZE_NAME),
     options: grouped,

@@ -41,7 +41,7 @@ describe('the whole shop', () => {
 
   test('holds only what the record schemas allow, under ids of its own', () => {
     for (const [kind, schema] of Object.entries(recordSchemas)) {
-      const rows: { id?: string; language?: string }[] = shop[kind as keyof typeof recordSchemas];
+      const rows = shop[kind as keyof typeof recordSchemas] as { id?: string; language?: string }[];
       for (const row of rows) {
         const parsed = schema.safeParse(row);
         if (!parsed.success) throw new Error(`${kind} ${row.id}: ${parsed.error.message}`);

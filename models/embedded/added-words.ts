@@ -44,7 +44,7 @@ const ASKS_THING =
   /\b(?:do you (?:have|sell|stock|carry)|got any|have you got|looking for|like to (?:see|buy|have|get)|let me see|i need|i want|i'm after|find me|search for|show me)\b(?! (?:it|them|those|these|only|just|the|ones?|something|anything|more|that|this|in|to|some)\b)/i;
 
 /** Beside the limits something unknown is asked for ("unicorn saddles under 50"), not merely talked about. */
-export function namesThing({ text, query }: Reading): boolean {
+export function namesThing({ text, query, brands }: Reading): boolean {
   if (hasHan(query))
     return (
       /^\p{Script=Han}{2,6}$/u.test(query) &&
@@ -53,5 +53,6 @@ export function namesThing({ text, query }: Reading): boolean {
     );
   const words = query.split(/\s+/);
   const bare = words.length <= 3 && words.every((word) => !isTalk(word) && !describes(word));
-  return bare && (ASKS_THING.test(text) || text.toLowerCase().startsWith(query.toLowerCase()));
+  const isAsked = ASKS_THING.test(text) || text.toLowerCase().startsWith(query.toLowerCase());
+  return query !== '' && bare && (isAsked || brands.length === 1);
 }

@@ -62,6 +62,7 @@ function searchMore(args: Args, total: number): Decision {
 function isFollowUp(situation: Situation, dropped: readonly string[]): boolean {
   const { reading, state, intent, probability } = situation;
   if (!state.search || reading.category || namesNewKind(situation) || asksWholeShop(situation)) return false;
+  if (reading.brands.length === 1 && namesThing(reading)) return false;
   if (dropped.length > 0 || reading.cheaper) return true;
   if (!reading.query) return hasLimits(reading);
   if (intent === 'refine' || intent === 'more' || ASKS_AMONG.test(reading.text)) return true;

@@ -38,7 +38,8 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   const phrases = new Map<string, Entry[]>();
   const han = new Map<string, Entry[]>();
   const words = new Set<string>();
-  const heads = new Set(vocabulary.categories.flatMap(({ name }) => wordsOf(name).at(-1)?.folded ?? []));
+  const kinds = [...vocabulary.categories.map(({ name }) => name), ...(vocabulary.kinds ?? [])];
+  const heads = new Set(kinds.flatMap((name) => wordsOf(name).at(-1)?.folded ?? []));
   const add = (text: string, entry: Entry) => {
     const index = hasHan(text) ? han : phrases;
     const folded = wordsOf(text).map((word) => word.folded);

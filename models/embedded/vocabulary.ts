@@ -9,6 +9,8 @@ export interface Vocabulary {
   brands: readonly string[];
   /** Every level of the category tree on its own, as the shop writes it, with its Chinese name where it has one. */
   categories: readonly { name: string; zh?: string }[];
+  /** Short titles that say what a thing is ("Hiking Boots"), where no category does. */
+  kinds?: readonly string[];
   colours: readonly string[];
   sizes: readonly string[];
   /** Values of the other options by the option's name: `{ Storage: ['128 GB', '256 GB'] }`. */
