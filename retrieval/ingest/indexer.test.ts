@@ -121,7 +121,10 @@ describe('indexing', () => {
   it('tells how far it is', async () => {
     const seen: IndexProgress[] = [];
     await shop.indexer.indexProducts('all', (progress) => seen.push(progress));
-    expect(seen).toEqual([{ phase: 'words', done: 12, total: 12 }]);
+    expect(seen).toEqual([
+      { phase: 'words', done: 12, total: 12 },
+      { phase: 'meaning', done: 0, total: 0 },
+    ]);
     await indexWith(fakeEmbedder('fake-1')).indexProducts('changed', (progress) => seen.push(progress));
     expect(seen.at(-1)).toEqual({ phase: 'meaning', done: 12, total: 12 });
   });

@@ -26,7 +26,10 @@ const SMALL_SEGMENTS = 8;
 const ANALYSE_FROM = 500;
 
 export interface IndexProgress {
-  /** `words` until every product can be found by its words, then `meaning` until it can by its meaning. */
+  /**
+   * `words` until every product can be found by its words, which the first `meaning` (0 of 0) announces, then
+   * `meaning` until it can by its meaning.
+   */
   phase: 'words' | 'meaning';
   done: number;
   total: number;
