@@ -1,17 +1,13 @@
 import type { Queryable } from './connect.ts';
 
-/** A product as stored, with its variants in the shop's order. */
-export interface ProductRow {
+/** What a list shows of a product, with its variants in the shop's order. */
+export interface ListedProductRow {
   id: string;
   title: string;
-  description: string;
   brand: string | null;
   category: string[];
-  attributes: Record<string, string | number | boolean | string[]>;
-  tags: string[];
   currency: string;
   images: string[];
-  model: string | null;
   url: string | null;
   translations: Partial<Record<string, { title: string; description: string }>>;
   price_min_cents: number;
@@ -20,6 +16,12 @@ export interface ProductRow {
   rating_mean: number | null;
   rating_count: number;
   variants: VariantRow[];
+}
+
+/** A product with all its texts and attributes. */
+export interface ProductRow extends ListedProductRow {
+  description: string;
+  attributes: Record<string, string | number | boolean | string[]>;
 }
 
 export interface VariantRow {
@@ -32,24 +34,32 @@ export interface VariantRow {
   image: string | null;
 }
 
+const LISTED =
+  'p.id, p.title, p.brand, p.category, p.currency, p.images, p.url, p.translations, p.price_min_cents, ' +
+  'p.price_max_cents, p.in_stock, p.rating_mean, p.rating_count, v.variants';
+
+const wantedProducts = (columns: string) => `
+  select ${columns}
+    from unnest($1::text[]) with ordinality as wanted(id, place)
+    join products p on p.id = wanted.id
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object(
+               'id', id, 'options', options, 'price_cents', price_cents, 'compare_at_cents', compare_at_cents,
+               'stock', stock, 'available', available, 'image', image) order by position), '[]') as variants
+        from variants where product_id = p.id
+    ) v
+   order by wanted.place`;
+
 /** Products in the order of `ids`, without those that do not exist. At most 100 ids. */
 export async function readProducts(db: Queryable, ids: readonly string[]): Promise<ProductRow[]> {
   if (ids.length === 0) return [];
-  return db.query<ProductRow>(
-    `select p.id, p.title, p.description, p.brand, p.category, p.attributes, p.tags, p.currency, p.images, p.model,
-            p.url, p.translations, p.price_min_cents, p.price_max_cents, p.in_stock, p.rating_mean, p.rating_count,
-            v.variants
-       from unnest($1::text[]) with ordinality as wanted(id, place)
-       join products p on p.id = wanted.id
-       cross join lateral (
-         select coalesce(jsonb_agg(jsonb_build_object(
-                  'id', id, 'options', options, 'price_cents', price_cents, 'compare_at_cents', compare_at_cents,
-                  'stock', stock, 'available', available, 'image', image) order by position), '[]') as variants
-           from variants where product_id = p.id
-       ) v
-      order by wanted.place`,
-    [ids.slice(0, 100)],
-  );
+  return db.query<ProductRow>(wantedProducts(`${LISTED}, p.description, p.attributes`), [ids.slice(0, 100)]);
+}
+
+/** The same without the long texts, which a list does not show. */
+export async function readListedProducts(db: Queryable, ids: readonly string[]): Promise<ListedProductRow[]> {
+  if (ids.length === 0) return [];
+  return db.query<ListedProductRow>(wantedProducts(LISTED), [ids.slice(0, 100)]);
 }
 
 /** Whether the shop has anything to sell. */

@@ -2,7 +2,7 @@ import type { Database } from '../db/connect.ts';
 import { grantOrder, hasGrant, takeProofAttempt } from '../db/grants.ts';
 import { readHelpPages } from '../db/help-pages.ts';
 import { listOrders, readOrder } from '../db/orders.ts';
-import { readProducts } from '../db/products.ts';
+import { readListedProducts, readProducts } from '../db/products.ts';
 import { countStars, listReviews, readReviews } from '../db/reviews.ts';
 import type { Search } from '../retrieval/search-types.ts';
 import type { ShopSettings } from '../shop/settings.ts';
@@ -27,7 +27,12 @@ export function createTools({
 }): Tool[] {
   const read = (ids: readonly string[]) => readProducts(db, ids);
   const constructors: Record<keyof ShopSettings['tools'], () => Tool> = {
-    search_catalog: () => createSearchCatalog({ search, readProducts: read, currency: settings.currency }),
+    search_catalog: () =>
+      createSearchCatalog({
+        search,
+        readListedProducts: (ids) => readListedProducts(db, ids),
+        currency: settings.currency,
+      }),
     get_product: () => createGetProduct({ readProducts: read }),
     compare_products: () => createCompareProducts({ readProducts: read }),
     get_reviews: () =>

@@ -1,10 +1,10 @@
-import type { ProductRow, VariantRow } from '../db/products.ts';
+import type { ListedProductRow, ProductRow, VariantRow } from '../db/products.ts';
 import type { Locale } from '../db/records.ts';
 import { formatMoney } from '../prompts/money.ts';
 import type { ProductView, VariantView } from './cards.ts';
 
 /** The product's title in the reader's language, or as the shop wrote it. */
-export const titleOf = (row: ProductRow, locale: Locale): string =>
+export const titleOf = (row: ListedProductRow, locale: Locale): string =>
   row.translations[locale]?.title ?? row.title;
 
 /** The product's description in the reader's language, or as the shop wrote it. */
@@ -12,7 +12,7 @@ export const descriptionOf = (row: ProductRow, locale: Locale): string =>
   row.translations[locale]?.description || row.description;
 
 /** What a card shows of a stored product. */
-export function viewProduct(row: ProductRow, locale: Locale): ProductView {
+export function viewProduct(row: ListedProductRow, locale: Locale): ProductView {
   const cheapest = row.variants.reduce<VariantRow | undefined>(
     (best, variant) => (best && best.price_cents <= variant.price_cents ? best : variant),
     undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProductRow } from '../db/products.ts';
+import type { ListedProductRow } from '../db/products.ts';
 import type { Locale } from '../db/records.ts';
 import { formatMoney } from '../prompts/money.ts';
 import type { ProductFilters, Search } from '../retrieval/search-types.ts';
@@ -30,7 +30,7 @@ type Input = z.output<typeof input>;
 /** Products by what they are and what limits they keep; prices are in major units of the shop's currency. */
 export const createSearchCatalog = (deps: {
   search: Pick<Search, 'products'>;
-  readProducts(ids: readonly string[]): Promise<ProductRow[]>;
+  readListedProducts(ids: readonly string[]): Promise<ListedProductRow[]>;
   currency: string;
 }) =>
   defineTool({
@@ -58,7 +58,7 @@ export const createSearchCatalog = (deps: {
         limit: wanted.limit ?? 8,
         offset: 0,
       });
-      const rows = await deps.readProducts(result.hits.map((hit) => hit.productId));
+      const rows = await deps.readListedProducts(result.hits.map((hit) => hit.productId));
       const products = rows.map((row) => viewProduct(row, locale));
       const card: ProductsCard = {
         kind: 'products',
