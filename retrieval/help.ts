@@ -9,7 +9,8 @@ import type { HelpHit, Search } from './search-types.ts';
 import type { Tokeniser } from './tokenise.ts';
 
 const K = 1.2;
-const TITLE_WEIGHT = 3;
+/** What a word in the title adds: a page is about its title, however often another one says the word. */
+const TITLE_WEIGHT = 1;
 const PAGE_LIMIT = 20;
 /** A page in another language than the reader's, beside one in it. */
 const FOREIGN = 0.6;
@@ -21,7 +22,8 @@ const SYNONYM = 0.5;
 interface IndexedPage {
   page: HelpText;
   counts: Map<string, number>;
-  passages: { text: string; terms: Set<string> }[];
+  title: Set<string>;
+  passages: { text: string; heading: Set<string>; terms: Set<string> }[];
 }
 
 interface HelpIndex {
@@ -43,14 +45,16 @@ export function createHelpSearch({ db, tokeniser }: { db: Database; tokeniser: T
     const known = index;
     const terms = [...asked].filter(([term]) => known.knows(term));
     const best = new Map<string, HelpHit>();
-    for (const { page, counts, passages } of known.pages) {
-      const own = terms.reduce(
-        (sum, [term, trust]) => sum + trust * known.idfOf(term) * saturate(counts.get(term)),
-        0,
-      );
+    for (const { page, counts, title, passages } of known.pages) {
+      const weigh = (term: string) => saturate(counts.get(term)) + (title.has(term) ? TITLE_WEIGHT : 0);
+      const own = terms.reduce((sum, [term, trust]) => sum + trust * known.idfOf(term) * weigh(term), 0);
       const score = own * (page.language === locale ? 1 : FOREIGN);
       if (score <= (best.get(page.id)?.score ?? 0)) continue;
-      best.set(page.id, { pageId: page.id, score, excerpt: bestPassage(passages, terms, known) });
+      best.set(page.id, {
+        pageId: page.id,
+        score,
+        excerpt: bestPassage(passages, known, terms, title),
+      });
     }
     const hits = [...best.values()].sort((a, b) => b.score - a.score || (a.pageId < b.pageId ? -1 : 1));
     const least = (hits[0]?.score ?? 0) * RELATED_FROM;
@@ -81,14 +85,17 @@ function buildIndex(version: string, pages: readonly HelpText[], tokeniser: Toke
   const frequency = new Map<string, number>();
   const indexed = pages.map((page): IndexedPage => {
     const counts = new Map<string, number>();
-    const count = (text: string, weight: number) => {
-      for (const term of tokeniser.terms(text)) counts.set(term, (counts.get(term) ?? 0) + weight);
-    };
-    count(`${page.title} ${page.topic}`, TITLE_WEIGHT);
-    count(stripMarkdown(page.body), 1);
-    for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    const passages = readPassages(page.body).map((text) => ({ text, terms: new Set(tokeniser.terms(text)) }));
-    return { page, counts, passages };
+    const title = new Set(tokeniser.terms(`${page.title} ${page.topic}`));
+    for (const term of tokeniser.terms(stripMarkdown(page.body)))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of new Set([...title, ...counts.keys()]))
+      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    const passages = readPassages(page.body).map((text) => ({
+      text,
+      heading: new Set(tokeniser.terms(/^([^:：]{0,80})[:：]/.exec(text)?.[1] ?? '')),
+      terms: new Set(tokeniser.terms(text)),
+    }));
+    return { page, counts, title, passages };
   });
   return {
     version,
@@ -98,15 +105,26 @@ function buildIndex(version: string, pages: readonly HelpText[], tokeniser: Toke
   };
 }
 
+/** What a word of the page's own title counts in choosing a passage: most of its passages say it. */
+const TOPIC = 0.4;
+/** Pages say what matters first, above all to somebody who names nothing but their topic. */
+const FIRST = { topicOnly: 2, otherwise: 1.3 };
+
+/** The passage that says most, for its length, of what was asked; a heading is what its passage is about. */
 function bestPassage(
   passages: IndexedPage['passages'],
-  terms: readonly (readonly [string, number])[],
   index: HelpIndex,
+  asked: readonly (readonly [string, number])[],
+  title: ReadonlySet<string>,
 ): string {
-  const scored = passages.map(({ text, terms: own }) => ({
-    text,
-    score: terms.reduce((sum, [term, trust]) => sum + (own.has(term) ? trust * index.idfOf(term) : 0), 0),
-  }));
+  const said = asked.filter(([, trust]) => trust === 1);
+  const first = said.every(([term]) => title.has(term)) ? FIRST.topicOnly : FIRST.otherwise;
+  const scored = passages.map(({ text, heading, terms }, place) => {
+    const weigh = (term: string) =>
+      ((terms.has(term) ? 1 : 0) + (heading.has(term) ? 1 : 0)) * (title.has(term) ? TOPIC : 1);
+    const sum = said.reduce((all, [term]) => all + index.idfOf(term) * weigh(term), 0);
+    return { text, score: (sum * (place === 0 ? first : 1)) / Math.sqrt(terms.size + 10) };
+  });
   return scored.reduce((best, one) => (one.score > best.score ? one : best), {
     text: passages[0]?.text ?? '',
     score: 0,
