@@ -54,6 +54,19 @@ test('a limit the customer set may be repeated as a limit, not as a price', () =
   expect(say('That kayak costs $80 flat.').whole).toBe('That kayak costs (price not confirmed) flat.');
 });
 
+test('limits said in words are limits too', () => {
+  for (const [said, text] of [
+    ['三百元以内的跑鞋', '找到16款300美元以内的跑鞋。'],
+    ['shoes under fifty dollars', 'Here are shoes under $50 for you.'],
+    ['帐篷不超过1.5k', '这里有不超过1500元的帐篷。'],
+  ] as const) {
+    const grounding = createGrounding('zh', () => undefined);
+    grounding.learnLimits(said);
+    grounding.push(text);
+    expect(grounding.flush()).toBe(text);
+  }
+});
+
 test('a true difference of shown prices passes when it is said as one', () => {
   expect(say('The first is $47.50 cheaper than the second.').whole).toBe(
     'The first is $47.50 cheaper than the second.',

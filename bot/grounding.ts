@@ -1,8 +1,11 @@
 import type { Locale } from '../db/records.ts';
+import { NUMBER_EN, NUMBER_ZH, readNumber, spellOutNumbers } from '../models/embedded/slots/numbers.ts';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d{1,2})?`;
 const BEFORE = String.raw`(?:US\$|CA\$|A\$|HK\$|\$|€|£|¥|￥|\b(?:USD|EUR|GBP|CNY|RMB|CAD|AUD|HKD|JPY)\s)`;
 const AFTER = String.raw`(?:\s?(?:€|£|元|块钱|块|美元|美金|欧元|英镑|人民币)|\s?(?:dollars?|bucks|euros?|pounds?|yuan|USD|EUR|GBP|CNY|RMB)\b)`;
+/** Numbers as customers write them: 1,200, 1.5k, 三百, fifty. */
+const SAID = new RegExp(`${NUMBER_EN}|${NUMBER_ZH}`, 'g');
 const AMOUNT = new RegExp(`${BEFORE}\\s?(${NUMBER})|(?<![\\d.,])(${NUMBER})${AFTER}`, 'giu');
 
 /** Words before an amount that make it the customer's own limit instead of a price. */
@@ -70,7 +73,10 @@ export function createGrounding(locale: Locale, emit: (text: string) => void): G
       for (const product of productsIn(data)) products.set(product.title, product);
     },
     learnLimits: (text) => {
-      for (const [number] of text.matchAll(new RegExp(NUMBER, 'g'))) limits.add(valueOf(number));
+      for (const [number] of spellOutNumbers(text).matchAll(SAID)) {
+        const value = readNumber(number);
+        if (value !== undefined) limits.add(value);
+      }
     },
     push: (delta) => {
       pending += delta;

@@ -46,8 +46,10 @@ export function createHelpSearch({ db, tokeniser }: { db: Database; tokeniser: T
     const terms = [...asked].filter(([term]) => known.knows(term));
     const best = new Map<string, HelpHit>();
     for (const { page, counts, title, passages } of known.pages) {
-      const weigh = (term: string) => saturate(counts.get(term)) + (title.has(term) ? TITLE_WEIGHT : 0);
-      const own = terms.reduce((sum, [term, trust]) => sum + trust * known.idfOf(term) * weigh(term), 0);
+      // Only what was said makes a title the topic: a page about exchanges is not one about returns.
+      const weigh = (term: string, trust: number) =>
+        trust * saturate(counts.get(term)) + (trust === 1 && title.has(term) ? TITLE_WEIGHT : 0);
+      const own = terms.reduce((sum, [term, trust]) => sum + known.idfOf(term) * weigh(term, trust), 0);
       const score = own * (page.language === locale ? 1 : FOREIGN);
       if (score <= (best.get(page.id)?.score ?? 0)) continue;
       best.set(page.id, {
