@@ -167,6 +167,23 @@ describe('sending', () => {
   });
 });
 
+describe('a conversation read while an answer came', () => {
+  it('keeps the answer and is read anew', async () => {
+    let arrive = (_: StoredConversation) => undefined as void;
+    const { chat, api, last } = setUp({
+      startRun: async () => streamOf(0, 6),
+      readConversation: () => new Promise((done) => (arrive = done)),
+    });
+    const loading = chat.load();
+    await chat.send('hello');
+    api.readConversation.mockImplementation(() => refused(503, 'unavailable'));
+    arrive(empty);
+    await loading;
+    expect(last()).toMatchObject({ status: 'done', text: 'one two three' });
+    expect(api.readConversation).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('an unknown conversation', () => {
   it('is told from one that could not be read now', async () => {
     const load = async (status: number) => {

@@ -47,9 +47,11 @@ export function createChat({ id, api, stored, locale, onTurn, pause }: Deps): Ch
     api.followRun(present().run?.runId ?? runId, seqRead(), signal);
 
   async function load(): Promise<void> {
-    if (present().run) return;
+    const before = present();
+    if (before.run) return;
     const { phase, transcript } = await readWhole(id, api, state.get());
-    if (present().run) return;
+    // What was asked, or answered, while it was read is newer than what was read.
+    if (present() !== before) return load();
     state.set({ phase, transcript });
     const { run } = transcript;
     // Somebody may have asked on meanwhile: the next answer is read after this one.
