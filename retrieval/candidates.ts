@@ -14,7 +14,7 @@ import {
   type ScoredWord,
   scoreDocuments,
 } from './lexical.ts';
-import { type UnderstoodQuery, understandQuery } from './query.ts';
+import { type QueryWords, readQueryWords } from './query-words.ts';
 import type { Tokeniser, Word } from './tokenise.ts';
 import { canBeMisspelt, guessTerms } from './typos.ts';
 
@@ -62,7 +62,7 @@ async function seek(
   strict: boolean,
 ): Promise<Sought> {
   const exclusions = readExclusions(exclude, deps.tokeniser);
-  const query = understandQuery(text, deps.tokeniser);
+  const query = readQueryWords(text, deps.tokeniser);
   if (query.words.length === 0 && query.codes.length === 0) {
     return { candidates: 'all', without: await findExcludedPlaces(deps.db, exclusions) };
   }
@@ -80,7 +80,7 @@ async function seek(
 /** Documents that the query's words, codes and meaning find, best first; none when the shop knows too little of it. */
 async function findCandidates(
   { db, tokeniser, findServing }: Deps,
-  query: UnderstoodQuery & { text: string },
+  query: QueryWords & { text: string },
   exclusions: readonly Exclusion[],
 ): Promise<Candidate[]> {
   const terms = new Set([

@@ -4,7 +4,7 @@ import { type ConceptReader, createConceptReader } from './concepts.ts';
 import { readPassages, stripMarkdown } from './help-passages.ts';
 import { helpTopics } from './help-topics.ts';
 import { idf } from './lexical.ts';
-import { understandQuery } from './query.ts';
+import { readQueryWords } from './query-words.ts';
 import type { HelpHit, Search } from './search-types.ts';
 import type { Tokeniser } from './tokenise.ts';
 
@@ -66,7 +66,7 @@ export function createHelpSearch({ db, tokeniser }: { db: Database; tokeniser: T
 
 /** Terms to look for and how far each is trusted: those that were said, then what else people call the same thing. */
 function readQuestion(text: string, tokeniser: Tokeniser, topics: ConceptReader): Map<string, number> {
-  const said = understandQuery(text, tokeniser).words.flatMap((word) => word.terms);
+  const said = readQueryWords(text, tokeniser).words.flatMap((word) => word.terms);
   const { concepts } = topics.understand(text.slice(0, 2_000));
   const meant = concepts.flatMap(({ phrases }) =>
     // A phrase of several words is no single term; its words alone would mean too much.

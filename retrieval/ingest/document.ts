@@ -1,5 +1,5 @@
 import type { IndexableProduct } from '../../db/search-index.ts';
-import { codeTerm } from '../query.ts';
+import { codeTerm } from '../query-words.ts';
 import { normaliseText, type Tokeniser } from '../tokenise.ts';
 import { categoryValue, plainValue, sizeValue } from '../values.ts';
 

@@ -6,14 +6,14 @@ const WORD_LIMIT = 24;
 const CODE_LIMIT = 64;
 
 /** A shopper's words, ready to be looked up. */
-export interface UnderstoodQuery {
+export interface QueryWords {
   words: Word[];
   /** Terms of the model numbers, EANs and ids that it may name (see `codeTerm`). */
   codes: string[];
 }
 
 /** Reads a query of any length and content; stop words and repetitions are left out. */
-export function understandQuery(text: string, tokeniser: Tokeniser): UnderstoodQuery {
+export function readQueryWords(text: string, tokeniser: Tokeniser): QueryWords {
   const cut = text.slice(0, TEXT_LIMIT);
   const words = new Map<string, Word>();
   for (const word of tokeniser.words(cut)) {
