@@ -16,8 +16,10 @@ import { createPlanner } from './models/embedded/planner.ts';
 import { suggestReplies } from './models/embedded/suggest.ts';
 import type { Embedder } from './models/embedder.ts';
 import { createOpenAiEmbedder, createOpenAiModel } from './models/openai.ts';
+import { createTransformersEmbedder } from './models/transformers.ts';
 import { readPhrases } from './prompts/phrases/read-phrases.ts';
-import { createIndexer, type Indexer } from './retrieval/ingest/indexer.ts';
+import { type DriftReport, measureDrift } from './retrieval/ingest/drift.ts';
+import { createIndexer, type IndexProgress, type Indexer } from './retrieval/ingest/indexer.ts';
 import { createSearch } from './retrieval/search.ts';
 import type { Search } from './retrieval/search-types.ts';
 import { createTokeniser } from './retrieval/tokenise.ts';
@@ -60,6 +62,9 @@ export interface App extends AsyncDisposable {
     onProgress?: (progress: ImportProgress) => void,
     signal?: AbortSignal,
   ): Promise<ImportSummary>;
+  indexProducts: Indexer['indexProducts'];
+  /** How well the embedder fitted on the catalogue still fits it. */
+  measureDrift(): Promise<DriftReport | undefined>;
 }
 
 const DRAIN_MS = 10_000;
@@ -82,10 +87,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   });
   try {
     const tokeniser = createTokeniser();
-    const embedder = configuredEmbedder(config);
+    const embedder = await configuredEmbedder(config);
     const indexer = createIndexer({ db, tokeniser, embedder });
-    await untilSearchable(indexer, log, overrides.onProgress);
-    const search = createSearch({ db, tokeniser, embedder });
+    const closing = new AbortController();
+    await untilSearchable(indexer, { log, onProgress: overrides.onProgress, signal: closing.signal });
+    const search = createSearch({ db, tokeniser, embedder, currency: settings.currency });
     const tools = createTools({ db, search, settings });
     const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
     vocabulary = await readVocabulary(db);
@@ -114,11 +120,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
             await indexer.indexProducts(ids, ({ done, total }) => report(done, total));
           },
         });
+        if (options.kind === 'reviews') await indexReviews(indexer, onProgress, signal);
         vocabulary = await readVocabulary(db);
         return summary;
       },
+      indexProducts: indexer.indexProducts,
+      measureDrift: () => measureDrift({ db, tokeniser }),
       [Symbol.asyncDispose]: async () => {
         clearInterval(sweep);
+        closing.abort();
         await turns.drain(DRAIN_MS);
         await close();
       },
@@ -136,20 +146,23 @@ function configuredModels(config: Config, vocabulary: () => ShopVocabulary): Nam
 }
 
 /** Undefined leaves retrieval to the embedder fitted on the shop's own texts. */
-function configuredEmbedder({ embeddings, openai }: Config): Embedder | undefined {
+async function configuredEmbedder({ embeddings, openai }: Config): Promise<Embedder | undefined> {
   if (embeddings.provider === 'embedded') return undefined;
+  if (embeddings.provider === 'transformers') {
+    if (embeddings.modelDir) return createTransformersEmbedder(embeddings.modelDir);
+    throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=transformers needs an EMBEDDINGS_MODEL.');
+  }
   if (!openai) throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=openai needs an OPENAI_API_KEY.');
   return createOpenAiEmbedder({ ...openai, model: embeddings.openaiModel });
 }
 
 /**
- * Waits until every product can be found by its words; that they can be found by their meaning too follows in the
- * background, and search gets better when it is done.
+ * Waits until every product can be found by its words; that they can be found by their meaning too, and that reviews
+ * have been read, follows in the background, and search gets better when it is done.
  */
 async function untilSearchable(
   indexer: Indexer,
-  log: Logger,
-  onProgress: AppOverrides['onProgress'],
+  { log, onProgress, signal }: { log: Logger; onProgress: AppOverrides['onProgress']; signal: AbortSignal },
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let searchable = false;
@@ -157,18 +170,32 @@ async function untilSearchable(
       searchable = true;
       resolve();
     };
-    indexer
-      .indexProducts('changed', ({ phase, done, total }) => {
-        if (phase === 'meaning') ready();
-        else onProgress?.({ what: 'index', done, total });
-      })
-      .then(ready, (err: unknown) => {
-        if (searchable)
-          log.warn({ err }, 'the index by meaning is not complete; the next start goes on with it');
-        reject(err as Error);
-      });
+    const report = ({ phase, done, total }: IndexProgress) => {
+      if (phase === 'words') onProgress?.({ what: 'index', done, total });
+      else ready();
+    };
+    indexer.indexProducts('changed', report, signal).then(ready, (err: unknown) => {
+      if (searchable && !signal.aborted)
+        log.warn(
+          { err },
+          'the index by meaning or of reviews is not complete; the next start goes on with it',
+        );
+      reject(err as Error);
+    });
   });
 }
+
+/** Reads the reviews that an import brought. */
+const indexReviews = (
+  indexer: Indexer,
+  onProgress?: (progress: ImportProgress) => void,
+  signal?: AbortSignal,
+) =>
+  indexer.indexProducts(
+    [],
+    ({ phase, done, total }) => phase === 'reviews' && onProgress?.({ phase: 'indexing', done, total }),
+    signal,
+  );
 
 interface TurnParts {
   config: Config;
@@ -193,11 +220,12 @@ function openTurns({ config, db, settings, models, registry, log, now }: TurnPar
     model: (models[0] as NamedModel).model,
     limitPhrase: (locale) => phrases[locale].step_limit?.[0] ?? '',
   });
+  const offered = new Set(registry.tools.map(({ name }) => name));
   return createTurns({
     db,
     agent,
     systemPrompt: createSystemPrompt(readPrompt('assistant.md'), settings),
-    suggestReplies,
+    suggestReplies: (messages, locale) => suggestReplies(messages, locale, offered),
     readCustomerName: async (id) => (await findCustomer(db, id))?.name.split(' ')[0],
     languages: settings.languages,
     now,

@@ -25,7 +25,11 @@ const envSchema = z.object({
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: z.preprocess(blankIsAbsent, z.url().optional()),
   OPENAI_MODEL: z.preprocess(blankIsAbsent, z.string().default('gpt-4.1-mini')),
-  EMBEDDINGS_PROVIDER: z.preprocess(blankIsAbsent, z.enum(['embedded', 'openai']).default('embedded')),
+  EMBEDDINGS_PROVIDER: z.preprocess(
+    blankIsAbsent,
+    z.enum(['embedded', 'openai', 'transformers']).default('embedded'),
+  ),
+  EMBEDDINGS_MODEL: optionalText,
   OPENAI_EMBEDDINGS_MODEL: z.preprocess(blankIsAbsent, z.string().default('text-embedding-3-small')),
   SESSION_SECRET: optionalText,
   CUSTOMER_JWT_SECRET: optionalText,
@@ -78,7 +82,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = readEnvironment()) {
     openai: e.OPENAI_API_KEY
       ? { apiKey: e.OPENAI_API_KEY, baseUrl: e.OPENAI_BASE_URL, model: e.OPENAI_MODEL }
       : undefined,
-    embeddings: { provider: e.EMBEDDINGS_PROVIDER, openaiModel: e.OPENAI_EMBEDDINGS_MODEL },
+    embeddings: {
+      // Other servers that speak OpenAI's chat completions often have no embeddings, so they are used only when named.
+      provider:
+        e.EMBEDDINGS_PROVIDER ?? (e.OPENAI_API_KEY && !e.OPENAI_BASE_URL ? 'openai' : ('embedded' as const)),
+      openaiModel: e.OPENAI_EMBEDDINGS_MODEL,
+      /** The folder of a model, for the provider `transformers`. */
+      modelDir: e.EMBEDDINGS_MODEL && resolve(projectDir, e.EMBEDDINGS_MODEL),
+    },
     sessionSecret: e.SESSION_SECRET,
     customerJwt: {
       secret: e.CUSTOMER_JWT_SECRET,

@@ -50,6 +50,10 @@ export async function serve(app: App, { port, host, page, rateLimits }: ServeOpt
       token: app.lock.holder.token,
       importFile: (options, onProgress, signal) =>
         app.importFile(options as ImportOptions, onProgress, signal),
+      indexProducts: async (all, onProgress, signal) => ({
+        ...(await app.indexProducts(all ? 'all' : 'changed', onProgress, signal)),
+        drift: await app.measureDrift(),
+      }),
       status: async () => ({ isDemo: app.isDemo, plannerOnly: app.plannerOnly, settings }),
     },
     botFramework: botFramework.handle,

@@ -2,6 +2,7 @@
 export interface Timing {
   p50Ms: number;
   p95Ms: number;
+  p99Ms: number;
   perS: number;
 }
 
@@ -25,7 +26,12 @@ export async function timeAll(
   await Promise.all(Array.from({ length: concurrency }, (_, place) => lane(place)));
   const seconds = (performance.now() - started) / 1000;
   times.sort((a, b) => a - b);
-  return { p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), perS: count / seconds };
+  return {
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    p99Ms: quantile(times, 0.99),
+    perS: count / seconds,
+  };
 }
 
 /** Nearest-rank quantile of sorted values. */

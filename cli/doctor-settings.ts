@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -77,6 +78,11 @@ const hide = (text: string, secret: string) => text.replaceAll(secret, mask(secr
 function lookAtEmbeddings({ embeddings, openai }: Config) {
   if (embeddings.provider === 'embedded') {
     return ok("Embedded, fitted on the shop's own catalogue; no network needed.");
+  }
+  if (embeddings.provider === 'transformers') {
+    return embeddings.modelDir && existsSync(embeddings.modelDir)
+      ? ok(`The model in ${embeddings.modelDir}, run in this process; no network needed.`)
+      : broken('EMBEDDINGS_PROVIDER is "transformers", but EMBEDDINGS_MODEL names no folder that is there.');
   }
   return openai
     ? ok(`${embeddings.openaiModel}, with the key of the model.`)

@@ -1,11 +1,15 @@
 import type { WriteStream } from 'node:tty';
 import cliProgress, { type SingleBar } from 'cli-progress';
 import type { ImportProgress } from '../feeds/import-contract.ts';
+import type { IndexProgress } from '../retrieval/ingest/indexer.ts';
+import { createPace, type Pace } from './pace.ts';
 
 const LINE_EVERY_MS = 2000;
 
+type Progress = ImportProgress | IndexProgress;
+
 export interface ProgressDisplay {
-  show(progress: ImportProgress): void;
+  show(progress: Progress): void;
   end(): void;
 }
 
@@ -16,7 +20,8 @@ export function createImportProgress(stream: WriteStream): ProgressDisplay {
 
 function createBars(stream: WriteStream): ProgressDisplay {
   let bar: SingleBar | undefined;
-  let phase: ImportProgress['phase'] | undefined;
+  let phase: Progress['phase'] | undefined;
+  const pace = createPace();
   return {
     show(progress) {
       const { done, total } = partOf(progress);
@@ -31,7 +36,7 @@ function createBars(stream: WriteStream): ProgressDisplay {
         });
         bar.start(total, 0, { text: '' });
       }
-      bar?.update(done, { text: describe(progress) });
+      bar?.update(done, { text: describe(progress, pace(done, total)) });
     },
     end: () => bar?.stop(),
   };
@@ -40,26 +45,38 @@ function createBars(stream: WriteStream): ProgressDisplay {
 /** Lines at most every LINE_EVERY_MS, the first when that time has passed once. */
 export function createLines(write: (line: string) => void, now: () => number = Date.now): ProgressDisplay {
   let last = now();
+  const pace = createPace(now);
   return {
     show(progress) {
+      const { done, total } = partOf(progress);
+      const speed = pace(done, total);
       if (now() - last < LINE_EVERY_MS) return;
       last = now();
-      const { done, total } = partOf(progress);
-      write(`${Math.floor((done * 100) / Math.max(total, 1))}%  ${describe(progress)}\n`);
+      write(`${Math.floor((done * 100) / Math.max(total, 1))}%  ${describe(progress, speed)}\n`);
     },
     end: () => undefined,
   };
 }
 
-function partOf(progress: ImportProgress): { done: number; total: number } {
+function partOf(progress: Progress): { done: number; total: number } {
   return progress.phase === 'reading' ? { done: progress.bytes, total: progress.bytesTotal } : progress;
 }
 
-function describe(progress: ImportProgress): string {
+const phases = {
+  indexing: ['indexing', 'products'],
+  words: ['indexing the words of', 'products'],
+  meaning: ['indexing the meaning of', 'products'],
+  reviews: ['reading', 'reviews'],
+} as const;
+
+function describe(progress: Progress, pace: Pace | undefined): string {
   const count = (value: number) => Math.round(value).toLocaleString('en');
-  if (progress.phase === 'indexing') {
-    return `indexing ${count(progress.done)} of ${count(progress.total)} products`;
+  const left = pace ? `, ${pace.left} left` : '';
+  if (progress.phase === 'reading') {
+    const rejected = progress.rejected > 0 ? `, ${count(progress.rejected)} rejected` : '';
+    return `${count(progress.read)} rows${rejected}, ${count(progress.rowsPerS)} rows/s${left}`;
   }
-  const rejected = progress.rejected > 0 ? `, ${count(progress.rejected)} rejected` : '';
-  return `${count(progress.read)} rows${rejected}, ${count(progress.rowsPerS)} rows/s`;
+  const speed = pace ? `, ${count(pace.perS)} a second${left}` : '';
+  const [doing, things] = phases[progress.phase];
+  return `${doing} ${count(progress.done)} of ${count(progress.total)} ${things}${speed}`;
 }

@@ -72,8 +72,8 @@ test('away from a terminal progress is a line every two seconds', () => {
   time = 9000;
   show({ phase: 'indexing', done: 5, total: 20 });
   expect(lines).toEqual([
-    '20%  1,234 rows, 4 rejected, 1,000 rows/s\n',
-    '40%  1,234 rows, 4 rejected, 1,000 rows/s\n',
+    '20%  1,234 rows, 4 rejected, 1,000 rows/s, 8 s left\n',
+    '40%  1,234 rows, 4 rejected, 1,000 rows/s, 6 s left\n',
     '25%  indexing 5 of 20 products\n',
   ]);
 });

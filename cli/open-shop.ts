@@ -5,6 +5,8 @@ import { type Config, loadConfig } from '../config.ts';
 import { type LockHolder, readLock } from '../db/lock.ts';
 import { ShopError, type ShopErrorCode } from '../errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from '../feeds/import-contract.ts';
+import type { DriftReport } from '../retrieval/ingest/drift.ts';
+import type { IndexProgress, IndexSummary } from '../retrieval/ingest/indexer.ts';
 import type { ShopSettings } from '../shop/settings.ts';
 import { createBoard } from './progress-board.ts';
 
@@ -18,6 +20,12 @@ export interface OpenShop extends AsyncDisposable {
     onProgress: (progress: ImportProgress) => void,
     signal?: AbortSignal,
   ): Promise<ImportSummary>;
+  /** Brings the search index up to date, or makes all of it anew. */
+  indexProducts(
+    all: boolean,
+    onProgress: (progress: IndexProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<IndexSummary & { drift?: DriftReport }>;
   /** Ends early, without an error, when `signal` stops the answer. */
   runTurn(input: TurnInput, signal?: AbortSignal): AsyncIterable<NumberedEvent>;
 }
@@ -44,6 +52,10 @@ async function openHere(config: Config, fillDemo: boolean): Promise<OpenShop> {
     isDemo: app.isDemo,
     plannerOnly: app.plannerOnly,
     importFile: app.importFile,
+    indexProducts: async (all, onProgress, signal) => ({
+      ...(await app.indexProducts(all ? 'all' : 'changed', onProgress, signal)),
+      drift: await app.measureDrift(),
+    }),
     runTurn: async function* (input, signal) {
       const run = await app.turns.start(input);
       signal?.addEventListener('abort', run.stop, { once: true });
@@ -65,20 +77,28 @@ async function openRemote({ token }: LockHolder, port: number): Promise<OpenShop
   };
   const post = (path: string, body: object, signal?: AbortSignal) =>
     request(path, { method: 'POST', body: JSON.stringify(body), signal });
+  /** Hears of the work's progress, line by line, until its summary. */
+  const follow = async <Progress, Summary>(
+    path: string,
+    body: object,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Summary> => {
+    for await (const line of readLines(await post(path, body, signal))) {
+      if (line.progress) onProgress(line.progress as Progress);
+      if (line.summary) return line.summary as Summary;
+      if (line.error) throw asShopError(line.error);
+    }
+    throw new ShopError('internal', 'The server closed the connection before the work was over.');
+  };
   const status = (await (await request('status')).json()) as Pick<
     OpenShop,
     'settings' | 'isDemo' | 'plannerOnly'
   >;
   return {
     ...status,
-    importFile: async (options, onProgress, signal) => {
-      for await (const line of readLines(await post('import', options, signal))) {
-        if (line.progress) onProgress(line.progress as ImportProgress);
-        if (line.summary) return line.summary as ImportSummary;
-        if (line.error) throw asShopError(line.error);
-      }
-      throw new ShopError('internal', 'The server closed the connection before the import was over.');
-    },
+    importFile: (options, onProgress, signal) => follow('import', options, onProgress, signal),
+    indexProducts: (all, onProgress, signal) => follow('index', { all }, onProgress, signal),
     runTurn: async function* ({ speaker, ...input }, signal) {
       const customerId = speaker.kind === 'customer' ? speaker.customerId : undefined;
       const body = { ...input, visitorId: speaker.visitorId, customerId };

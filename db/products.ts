@@ -72,3 +72,11 @@ export async function listTitles(db: Queryable, limit: number): Promise<string[]
   const rows = await db.query<{ title: string }>('select title from products order by id limit $1', [limit]);
   return rows.map(({ title }) => title);
 }
+
+/** The cheapest price of every product, from low to high, in cents. */
+export async function listPrices(db: Queryable): Promise<number[]> {
+  const rows = await db.query<{ price: number }>(
+    'select price_min_cents as price from products order by price_min_cents',
+  );
+  return rows.map(({ price }) => price);
+}

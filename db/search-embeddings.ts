@@ -8,6 +8,9 @@ export interface EmbedderRow {
   fitted_products: number;
 }
 
+/** On a server; its default of 64 MB holds the graph of 100,000 products. */
+const BUILD_MEMORY = '1GB';
+
 const COLUMNS = 'no, embedder_id, dimension, fitted_products';
 
 /** The embedder whose vectors answer queries. */
@@ -64,11 +67,16 @@ export async function readEmbedderParts(db: Queryable, no: number): Promise<Uint
   return rows.map((row) => row.bytes);
 }
 
-/** Makes the embedder's HNSW index where it is missing: m 16, ef_construction 64, cosine. */
+/**
+ * Makes the embedder's HNSW index where it is missing: m 16, ef_construction 64, cosine of half-precision vectors,
+ * which halves the index and changes no neighbour that matters. A graph that does not fit the memory for building is
+ * built many times slower, so more than the server's default is asked for.
+ */
 export async function createVectorIndex(db: Database, { no, dimension }: EmbedderRow): Promise<void> {
   await db.script(
-    `create index if not exists ${indexName(no)} on search_embeddings
-       using hnsw ((embedding::vector(${integer(dimension)})) vector_cosine_ops) where embedder_no = ${integer(no)}`,
+    `set local maintenance_work_mem = '${db.kind === 'native' ? BUILD_MEMORY : '64MB'}';
+     create index if not exists ${indexName(no)} on search_embeddings
+       using hnsw ((${half('embedding', dimension)}) halfvec_cosine_ops) where embedder_no = ${integer(no)}`,
   );
 }
 
@@ -139,29 +147,65 @@ export async function writeEmbeddings(
   );
 }
 
-/**
- * Places whose vectors are nearest to `vector`, by cosine similarity, nearest first. At most 40, which is as far as
- * pgvector looks by default.
- */
-export async function readNearest(
-  db: Queryable,
-  { no, dimension }: EmbedderRow,
+/** How many neighbours the index is asked for at least; more find the true ones more surely. */
+const LEAST_SCANNED = 100;
+
+/** Places whose vectors are nearest to `vector`, by cosine similarity, nearest first, found through the HNSW index. */
+export function readNearest(
+  db: Database,
+  embedder: EmbedderRow,
   vector: Float32Array,
-): Promise<{ segment: number; place: number; similarity: number }[]> {
-  return db.query(
-    `with near as materialized (
-       select product_id, 1 - (embedding::vector(${integer(dimension)}) <=> $1::vector(${integer(dimension)})) as similarity
-         from search_embeddings where embedder_no = ${integer(no)}
-        order by embedding::vector(${integer(dimension)}) <=> $1::vector(${integer(dimension)}) limit 40)
-     select d.segment, d.place, near.similarity from near
-       join search_documents d on d.product_id = near.product_id
-       join search_segments s on s.id = d.segment and s.live
-      order by near.similarity desc, d.product_id`,
-    [vectorText(vector)],
-  );
+  limit: number,
+): Promise<NearPlace[]> {
+  return scanNearest(db, embedder, vector, limit, [
+    `set local hnsw.ef_search = ${integer(Math.max(LEAST_SCANNED, limit))}`,
+    'set local hnsw.iterative_scan = relaxed_order',
+  ]);
 }
 
-const indexName = (no: number): string => `search_embeddings_${integer(no)}`;
+/** The same without the index, by comparing every vector. */
+export function readNearestExactly(
+  db: Database,
+  embedder: EmbedderRow,
+  vector: Float32Array,
+  limit: number,
+): Promise<NearPlace[]> {
+  return scanNearest(db, embedder, vector, limit, ['set local enable_indexscan = off']);
+}
+
+export interface NearPlace {
+  segment: number;
+  place: number;
+  similarity: number;
+}
+
+function scanNearest(
+  db: Database,
+  { no, dimension }: EmbedderRow,
+  vector: Float32Array,
+  limit: number,
+  settings: readonly string[],
+): Promise<NearPlace[]> {
+  const distance = `${half('embedding', dimension)} <=> ${half('$1', dimension)}`;
+  return db.transaction(async (tx) => {
+    for (const setting of settings) await tx.execute(setting);
+    return tx.query<NearPlace>(
+      `with near as materialized (
+         select product_id, 1 - (${distance}) as similarity
+           from search_embeddings where embedder_no = ${integer(no)} order by ${distance} limit ${integer(limit)})
+       select d.segment, d.place, near.similarity from near
+         join search_documents d on d.product_id = near.product_id
+         join search_segments s on s.id = d.segment and s.live
+        order by near.similarity desc, d.product_id`,
+      [vectorText(vector)],
+    );
+  });
+}
+
+const half = (expression: string, dimension: number) =>
+  `${expression}::vector(${integer(dimension)})::halfvec(${integer(dimension)})`;
+
+const indexName = (no: number): string => `search_embeddings_${integer(no)}_half`;
 
 const vectorText = (vector: Float32Array): string =>
   `[${Array.from(vector, (value) => Math.round(value * 1e5) / 1e5).join(',')}]`;

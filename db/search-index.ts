@@ -61,6 +61,16 @@ export async function readProductIds(db: Queryable, after: string, limit: number
   return rows.map((row) => row.id);
 }
 
+/** Ids of up to `count` products, spread evenly over all. */
+export async function readSpreadIds(db: Queryable, count: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select id from (select id, row_number() over (order by id) as place, count(*) over () as n from products) p
+      where place % greatest(1, n / $1) = 0 order by id limit $1`,
+    [count],
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function readIndexableProducts(
   db: Queryable,
   ids: readonly string[],
@@ -129,20 +139,19 @@ export async function writePostings(
   );
 }
 
-/** Adds what is new among words and values. */
-export async function writeWords(db: Queryable, words: readonly string[]): Promise<void> {
-  await db.execute('insert into search_words (word) select unnest($1::text[]) on conflict do nothing', [
-    words,
-  ]);
+/** A value that a limit can name, in the spelling in which limits are compared. */
+export interface ValueRow {
+  kind: string;
+  value: string;
+  /** Of a measure: how much it is in its kind's base unit. */
+  amount?: number;
 }
 
-export async function writeValues(
-  db: Queryable,
-  values: readonly { kind: string; value: string }[],
-): Promise<void> {
+export async function writeValues(db: Queryable, values: readonly ValueRow[]): Promise<void> {
   await db.execute(
-    `insert into search_values (kind, value)
-     select kind, value from jsonb_to_recordset($1::jsonb) as x(kind text, value text) on conflict do nothing`,
+    `insert into search_values (kind, value, amount)
+     select kind, value, amount from jsonb_to_recordset($1::jsonb) as x(kind text, value text, amount double precision)
+     on conflict do nothing`,
     [JSON.stringify(values)],
   );
 }
@@ -229,4 +238,13 @@ export async function reclaimSpace(db: Database): Promise<void> {
   for (const table of ['search_documents', 'search_variants', 'search_postings']) {
     await db.script(`vacuum ${table}`);
   }
+}
+
+/** Bytes on disk of all tables of the search index with their own indexes. */
+export async function measureIndexBytes(db: Queryable): Promise<number> {
+  const [row] = await db.query<{ bytes: number }>(
+    `select sum(pg_total_relation_size(oid))::bigint as bytes from pg_class
+      where relkind = 'r' and relname like 'search\\_%' and relnamespace = 'public'::regnamespace`,
+  );
+  return row?.bytes ?? 0;
 }

@@ -41,15 +41,6 @@ export async function readPostings(
   return { segments, postings };
 }
 
-/** Words of the shop that are spelt like `word`, most alike first. */
-export async function readSimilarWords(db: Queryable, word: string): Promise<string[]> {
-  const rows = await db.query<{ word: string }>(
-    `select word from search_words where word % $1 order by similarity(word, $1) desc, word limit 20`,
-    [word],
-  );
-  return rows.map((row) => row.word);
-}
-
 /** The shop's values of a kind; of more than 20,000 the first in alphabetical order. */
 export async function readValues(db: Queryable, kind: 'category' | 'colour' | 'size'): Promise<string[]> {
   const rows = await db.query<{ value: string }>(
@@ -70,6 +61,58 @@ export async function readSimilarBrands(db: Queryable, brand: string): Promise<s
   return rows.map((row) => row.value);
 }
 
+/** Which of these are values of the shop, each in the normalised spelling of its kind. */
+export async function readKnownValues(
+  db: Queryable,
+  values: readonly string[],
+): Promise<{ kind: string; value: string }[]> {
+  return db.query<{ kind: string; value: string }>(
+    `select kind, value from search_values
+      where kind in ('brand', 'category', 'colour', 'size') and value = any($1::text[])`,
+    [values],
+  );
+}
+
+/** What the shop's prices are in (ISO 4217), as its products say; undefined while there is none. */
+export async function readShopCurrency(db: Queryable): Promise<string | undefined> {
+  const [row] = await db.query<{ currency: string }>('select currency from products limit 1');
+  return row?.currency;
+}
+
+/** A brand as the shop writes it, for its normalised spelling. */
+export async function readBrandName(db: Queryable, brand: string): Promise<string | undefined> {
+  const [row] = await db.query<{ brand: string }>(
+    `select p.brand from search_documents d join products p on p.id = d.product_id
+      where d.brand = $1 and p.brand is not null limit 1`,
+    [brand],
+  );
+  return row?.brand;
+}
+
+/** The price in cents that as many of these documents cost more than as cost less; undefined for none. */
+export async function readMedianPrice(
+  db: Queryable,
+  { segments, places }: Places,
+): Promise<number | undefined> {
+  const [row] = await db.query<{ median: number | null }>(
+    `select percentile_disc(0.5) within group (order by p.price_min_cents)::float8 as median
+       from unnest($1::int[], $2::int[]) as c(segment, place)
+       join search_documents d on d.segment = c.segment and d.place = c.place
+       join products p on p.id = d.product_id`,
+    [segments, places],
+  );
+  return row?.median ?? undefined;
+}
+
+/** The shop's measures of a kind ("storage") within bounds in its base unit, as index terms; 2,000 at most. */
+export async function readMeasures(db: Queryable, kind: string, from: number, to: number): Promise<string[]> {
+  const rows = await db.query<{ value: string }>(
+    'select value from search_values where kind = $1 and amount between $2 and $3 order by amount, value limit 2000',
+    [`measure ${kind}`, from, to],
+  );
+  return rows.map((row) => row.value);
+}
+
 /** Limits in the shop's own spelling; an empty list is a value that the shop does not have. */
 export interface ResolvedFilters {
   brands?: readonly string[];
@@ -77,6 +120,8 @@ export interface ResolvedFilters {
   /** One of these colours, or all of these shades (see retrieval/colours.ts). */
   colours?: { values: readonly string[]; shades: readonly string[] };
   sizes?: readonly string[];
+  /** Of each the values that fulfil it, where variants are told apart by such values. */
+  features?: readonly (readonly string[])[];
   minPriceCents?: number;
   maxPriceCents?: number;
   minRating?: number;
@@ -89,105 +134,21 @@ export interface Places {
   places: readonly number[];
 }
 
-/**
- * Stock and sales move a candidate among as many neighbours in the order of relevance, counted from the first one:
- * a page then depends on its neighbours only, and pages never repeat or miss a product.
- */
-export const RANKED_TOGETHER = 200;
-
 /** What was found so far, most relevant first; `all` is the whole shop, each as relevant as the next. */
-export type Candidates = (Places & { scores: readonly number[] }) | 'all';
+export type Candidates = (Places & { scores: readonly number[]; confidences?: readonly number[] }) | 'all';
 
-export type ListOrder = 'relevance' | 'price_low' | 'price_high' | 'rating' | 'newest' | 'popular';
-
-export interface ListedProduct {
-  product_id: string;
-  score: number;
-}
-
-/** A rating counts as if five customers had given 3.5 stars besides, so that one review does not lead the list. */
-const RATING = '(coalesce(p.rating_mean, 3.5) * p.rating_count + 3.5 * 5) / (p.rating_count + 5)';
-/** Goods in stock and goods that sell go first among about equally relevant ones: by 15% and at most 3%. */
-const RELEVANCE = `c.score * case when p.in_stock then 1 else 0.85 end
-  * (1 + 0.03 * least(1, ln(1 + p.units_sold) / 7))`;
-const POPULAR = 'p.units_sold desc, p.rating_count desc';
-
-const orderings: Record<ListOrder, string> = {
-  relevance: `(c.ordinal - 1) / ${RANKED_TOGETHER}, round((${RELEVANCE})::numeric, 6) desc, ${POPULAR}`,
-  price_low: 'price asc, c.score desc',
-  price_high: 'price desc, c.score desc',
-  rating: `${RATING} desc, p.rating_count desc`,
-  newest: 'p.released_at desc nulls last, c.score desc',
-  popular: `${POPULAR}, c.score desc`,
-};
-
-/**
- * A page of the candidates that keep every limit, and how many do (`relevance` is for candidates that were found). Colour, size, price and stock must hold on one
- * and the same variant. Candidates whose product is gone are passed over.
- */
-export async function listProducts(
-  db: Queryable,
-  query: {
-    candidates: Candidates;
-    filters: ResolvedFilters;
-    without?: Places;
-    order: ListOrder;
-    limit: number;
-    offset: number;
-  },
-): Promise<{ products: ListedProduct[]; total: number }> {
-  const params: unknown[] = [];
-  const bind = (value: unknown) => `$${params.push(value)}`;
-  const conditions = limitConditions(query.filters, bind);
-  if (query.without && query.without.places.length > 0) {
-    const listed = `unnest(${bind(query.without.segments)}::int[], ${bind(query.without.places)}::int[])`;
-    conditions.push(`not exists (select 1 from ${listed} as x(segment, place)
-      where x.segment = d.segment and x.place = d.place)`);
-  }
-  const [limit, offset] = [bind(query.limit), bind(query.offset)];
-  const rows = await db.query<{ product_id: string; score: number; total: number }>(
-    `with kept as materialized (
-       select d.product_id, ${RELEVANCE} as score,
-         row_number() over (order by ${orderings[query.order]}, d.product_id) as rank
-       from ${fromCandidates(query.candidates, bind)} ${offered(query.filters, bind)}
-       ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
-     ), counted as (select count(*)::int as total from kept)
-     select total, product_id, score from counted
-       left join (select * from kept where rank > ${offset} and rank <= ${offset}::int + ${limit}::int) page on true
-      order by rank`,
-    params,
-  );
-  return {
-    products: rows
-      .filter((row) => row.product_id !== null)
-      .map(({ product_id, score }) => ({ product_id, score })),
-    total: rows[0]?.total ?? 0,
-  };
-}
-
-type Bind = (value: unknown) => string;
-
-function fromCandidates(candidates: Candidates, bind: Bind): string {
-  if (candidates === 'all') {
-    return `search_documents d join search_segments s on s.id = d.segment and s.live
-      join products p on p.id = d.product_id cross join lateral (select 1::real as score) as c`;
-  }
-  // `offset 0` has each candidate looked up: left to itself, Postgres reads the whole tables for a few hundred.
-  return `unnest(${bind(candidates.segments)}::int[], ${bind(candidates.places)}::int[],
-       ${bind(candidates.scores)}::real[]) with ordinality as c(segment, place, score, ordinal)
-     cross join lateral (
-       select * from search_documents where segment = c.segment and place = c.place offset 0) d
-     cross join lateral (select * from products where id = d.product_id offset 0) p`;
-}
+/** Takes a value into a statement's parameters and gives the place that stands for it. */
+export type Bind = (value: unknown) => string;
 
 const perVariant = (filters: ResolvedFilters): boolean =>
   filters.colours !== undefined ||
   filters.sizes !== undefined ||
+  (filters.features?.length ?? 0) > 0 ||
   (filters.minPriceCents !== undefined && filters.maxPriceCents !== undefined) ||
   (filters.inStockOnly === true && (filters.minPriceCents ?? filters.maxPriceCents) !== undefined);
 
 /** Joins each product's cheapest variant that keeps the limits a variant must keep together. */
-function offered(filters: ResolvedFilters, bind: Bind): string {
+export function offered(filters: ResolvedFilters, bind: Bind): string {
   if (!perVariant(filters)) return 'cross join lateral (select p.price_min_cents as price) as offer';
   const conditions = ['v.product_id = d.product_id'];
   if (filters.colours) {
@@ -196,6 +157,12 @@ function offered(filters: ResolvedFilters, bind: Bind): string {
     conditions.push(shades.length > 0 ? `(${any} or sv.colours @> ${bind(shades)}::text[])` : any);
   }
   if (filters.sizes) conditions.push(`sv.sizes && ${bind(filters.sizes)}::text[]`);
+  for (const values of filters.features ?? []) {
+    const any = bind(values);
+    // A product that comes in several capacities must have the one wanted on this variant.
+    conditions.push(`(sv.sizes && ${any}::text[] or not exists (select 1 from search_variants other
+      where other.segment = d.segment and other.place = d.place and other.sizes && ${any}::text[]))`);
+  }
   if (filters.minPriceCents !== undefined) conditions.push(`v.price_cents >= ${bind(filters.minPriceCents)}`);
   if (filters.maxPriceCents !== undefined) conditions.push(`v.price_cents <= ${bind(filters.maxPriceCents)}`);
   if (filters.inStockOnly) conditions.push('v.available');
@@ -205,7 +172,8 @@ function offered(filters: ResolvedFilters, bind: Bind): string {
      where ${conditions.join(' and ')}) as offer`;
 }
 
-function limitConditions(filters: ResolvedFilters, bind: Bind): string[] {
+/** What a document, its product and the offer joined to it must fulfil. */
+export function limitConditions(filters: ResolvedFilters, bind: Bind): string[] {
   const conditions: string[] = [];
   if (filters.brands) conditions.push(`d.brand = any(${bind(filters.brands)}::text[])`);
   if (filters.categories) conditions.push(`d.categories && ${bind(filters.categories)}::text[]`);

@@ -106,7 +106,11 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
   };
 }
 
-function chooseMapping(request: ImportRequest): { format: Format; settings: MappingFile } {
+/** The format and mapping of a file: its own mapping laid over the preset of its format. */
+export function chooseMapping(request: Pick<ImportRequest, 'kind' | 'path' | 'format' | 'mapping'>): {
+  format: Format;
+  settings: MappingFile;
+} {
   const own = request.mapping === undefined ? undefined : parseMappingFile(request.mapping);
   const format = request.format ?? own?.format ?? guessFormat(request.path);
   if (own?.record && format !== 'shopify' && format !== 'google-merchant') return { format, settings: own };

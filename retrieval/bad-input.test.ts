@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestShop, product } from './test-shop.ts';
+import { openTestShop, product, putProducts } from './test-shop.ts';
 
 const goods = [
   product('tent-1', 'Ridgeline 2-person tent', { offers: [{ price: 200 }, { price: 500 }] }),
@@ -57,6 +57,47 @@ describe('bad input', () => {
     }
   });
 
+  it('takes prices from nothing to 43,519.95 as they are', async () => {
+    await shop.refill([
+      ...goods,
+      product('free', 'Patched tent', { offers: [{ price: 0 }] }),
+      product('dear', 'Gilded tent', { offers: [{ price: 43_519.95 }] }),
+    ]);
+    expect(await shop.find('tent', { filters: { maxPriceCents: 0 } })).toEqual(['free']);
+    expect(await shop.find('tent', { filters: { minPriceCents: 43_519_95 } })).toEqual(['dear']);
+    const { facets } = await shop.ask('tent', { facets: true });
+    expect(facets?.price.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+    await shop.refill(goods);
+  });
+
+  it('calls limits that contradict each other by their name', async () => {
+    const filters = { minPriceCents: 100_00, maxPriceCents: 50_00 };
+    expect(await shop.ask('tent', { filters })).toMatchObject({ match: 'nearest', emptiedBy: 'price' });
+  });
+
+  it('answers a query that is only a price with what keeps it', async () => {
+    for (const text of ['under $250', '250美元以内']) {
+      const { total, match, understood } = await shop.ask(text);
+      expect({ total, match }, text).toEqual({ total: 3, match: 'exact' });
+      expect(understood, text).toMatchObject([{ key: 'maxPriceCents', value: 250_00 }]);
+    }
+  });
+
+  it('names a brand that nobody has as what left nothing', async () => {
+    expect(await shop.ask('tent', { filters: { brand: 'Zzyzx & Söhne' } })).toMatchObject({
+      match: 'nearest',
+      emptiedBy: 'brand',
+      total: 2,
+    });
+  });
+
+  it('gives an empty page beyond the end, with the right total', async () => {
+    for (const offset of [2, 50, 999_999, Number.MAX_SAFE_INTEGER]) {
+      expect(await shop.ask('tent', { offset }), String(offset)).toMatchObject({ hits: [], total: 2 });
+    }
+    expect((await shop.ask('tent', { limit: 100_000 })).hits).toHaveLength(2);
+  });
+
   it('takes a blank limit for none', async () => {
     expect(await shop.ask('tent', { filters: { brand: ' ', colour: '\u200b', size: '' } })).toMatchObject({
       match: 'exact',
@@ -71,6 +112,39 @@ describe('bad input', () => {
     );
     const filters = { exclude: [...words, ...words] };
     await expect(shop.ask('tent', { filters })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
+  it('requires up to 500 features and refuses more', async () => {
+    const features = Array.from({ length: 500 }, (_, i) => `feature${i}`);
+    expect(await shop.ask('tent', { filters: { features } })).toMatchObject({ emptiedBy: 'features' });
+    const more = { features: [...features, 'one more'] };
+    await expect(shop.ask('tent', { filters: more })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
+  it('answers while the index is half built, and counts what is in it', async () => {
+    await shop.refill(goods.slice(0, 2));
+    await putProducts(shop.db, goods);
+    expect((await shop.ask('')).total).toBe(2);
+    expect((await shop.ask('running shoes', { facets: true })).hits).toEqual([]);
+    await shop.indexer.indexProducts('changed');
+    expect((await shop.ask('')).total).toBe(goods.length);
+  });
+
+  it('searches an empty shop', async () => {
+    await shop.refill([]);
+    expect(await shop.ask('tent', { facets: true, filters: { maxPriceCents: 5 } })).toMatchObject({
+      hits: [],
+      total: 0,
+      confident: false,
+      facets: { brand: [], category: [], price: [], rating: [] },
+    });
+    await shop.refill(goods);
+  });
+
+  it('shows a product that was imported twice once', async () => {
+    await putProducts(shop.db, [...goods, ...goods]);
+    await shop.indexer.indexProducts('all');
+    expect((await shop.find('tent')).sort()).toEqual(['tent-1', 'tent-2']);
   });
 
   it('indexes products whatever they say', async () => {

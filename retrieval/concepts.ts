@@ -49,7 +49,10 @@ export function createConceptReader(concepts: readonly Concept[], tokeniser: Tok
       const found: Concept[] = [];
       let rest = asked;
       for (const [concept, patterns] of prepared) {
-        const present = patterns.filter((pattern) => occurrences(asked, pattern) > 0);
+        // The longest first: "noise" must not be taken out of "noise cancelling".
+        const present = patterns
+          .filter((pattern) => occurrences(asked, pattern) > 0)
+          .sort((a, b) => b.length - a.length);
         if (present.length > 0) found.push(concept);
         for (const pattern of present) rest = withoutPattern(rest, pattern);
       }

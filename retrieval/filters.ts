@@ -1,14 +1,13 @@
 import type { Queryable } from '../db/connect.ts';
-import { type ResolvedFilters, readSimilarBrands, readValues } from '../db/search.ts';
+import { type ResolvedFilters, readKnownValues, readSimilarBrands, readValues } from '../db/search.ts';
 import { ShopError } from '../errors.ts';
-import { colourNames, shadeKeys } from './colours.ts';
-import type { Exclusion } from './lexical.ts';
+import { shadeKeys } from './colours.ts';
+import { findMeasures, readMeasureLimit } from './measures.ts';
 import type { ProductFilters } from './search-types.ts';
 import { isSlip } from './spelling.ts';
 import { squash, type Tokeniser } from './tokenise.ts';
 import { categoryValue, plainValue, sizeValue } from './values.ts';
 
-const EXCLUDE_LIMIT = 500;
 const NOT_A_NUMBER = 'A limit on price or rating must be a number.';
 
 /** The limits in the shop's own values; a value that the shop does not have resolves to none, which nothing keeps. */
@@ -17,17 +16,28 @@ export async function resolveFilters(
   filters: ProductFilters,
   tokeniser: Tokeniser,
 ): Promise<ResolvedFilters> {
-  const [brands, categories, colours, sizes] = await Promise.all([
+  const [brands, categories, colours, sizes, features] = await Promise.all([
     isGiven(filters.brand) ? resolveBrand(db, filters.brand) : undefined,
     isGiven(filters.category) ? resolveCategory(db, filters.category, tokeniser) : undefined,
     isGiven(filters.colour) ? resolveColour(db, filters.colour) : undefined,
     isGiven(filters.size) ? resolveSize(db, filters.size, tokeniser) : undefined,
+    filters.features ? resolveFeatures(db, filters.features, tokeniser) : undefined,
   ]);
   const { minRating, inStockOnly } = filters;
   const minPriceCents = readCents(filters.minPriceCents, Math.ceil);
   const maxPriceCents = readCents(filters.maxPriceCents, Math.floor);
   if (Number.isNaN(minRating)) throw new ShopError('bad_request', NOT_A_NUMBER);
-  return { brands, categories, colours, sizes, minPriceCents, maxPriceCents, minRating, inStockOnly };
+  return {
+    brands,
+    categories,
+    colours,
+    sizes,
+    features,
+    minPriceCents,
+    maxPriceCents,
+    minRating,
+    inStockOnly,
+  };
 }
 
 function readCents(value: number | undefined, round: (value: number) => number): number | undefined {
@@ -37,18 +47,6 @@ function readCents(value: number | undefined, round: (value: number) => number):
 }
 
 const isGiven = (value: string | undefined): value is string => value !== undefined && squash(value) !== '';
-
-/** What the words of `exclude` are in the index; a colour is excluded under all its names. */
-export function readExclusions(exclude: readonly string[] | undefined, tokeniser: Tokeniser): Exclusion[] {
-  if (!exclude) return [];
-  if (exclude.length > EXCLUDE_LIMIT) {
-    throw new ShopError('bad_request', `At most ${EXCLUDE_LIMIT} words can be excluded at once.`);
-  }
-  return exclude
-    .flatMap(colourNames)
-    .map((phrase) => tokeniser.words(phrase).map((word) => word.terms.slice(0, 1)))
-    .filter((exclusion) => exclusion.length > 0);
-}
 
 async function resolveBrand(db: Queryable, brand: string): Promise<string[]> {
   const wanted = plainValue(brand);
@@ -86,9 +84,31 @@ async function resolveColour(db: Queryable, colour: string): Promise<ResolvedFil
 
 async function resolveSize(db: Queryable, size: string, tokeniser: Tokeniser): Promise<string[]> {
   const wanted = sizeValue(size, tokeniser);
+  const measure = readMeasureLimit(size);
+  const equal = measure ? await findMeasures(db, measure) : [];
   const values = await readValues(db, 'size');
-  if (values.includes(wanted)) return [wanted];
+  const same = values.filter((value) => value === wanted || equal.includes(value));
+  if (same.length > 0) return same;
   return values.filter((value) => holdsWords(value, wanted));
 }
 
 const holdsWords = (value: string, wanted: string): boolean => ` ${value} `.includes(` ${wanted} `);
+
+/** Of what variants are told apart by, the values that fulfil each feature; none for one that no variant is. */
+async function resolveFeatures(
+  db: Queryable,
+  features: readonly string[],
+  tokeniser: Tokeniser,
+): Promise<string[][]> {
+  const wanted = await Promise.all(
+    features.map(async (feature) => {
+      const measure = readMeasureLimit(feature);
+      return measure ? findMeasures(db, measure) : [sizeValue(feature, tokeniser)];
+    }),
+  );
+  const known = await readKnownValues(db, wanted.flat());
+  const sizes = new Set(known.flatMap(({ kind, value }) => (kind === 'size' ? [value] : [])));
+  return wanted
+    .map((values) => values.filter((value) => sizes.has(value)))
+    .filter((values) => values.length > 0);
+}

@@ -1,11 +1,17 @@
 import type { PostingsRow, SegmentRow } from '../db/search.ts';
+import { headTerm, kindTerm } from './kinds/kind-terms.ts';
 import { countPostings, eachPosting } from './postings.ts';
+import { RANK_WEIGHTS } from './rank/weights.ts';
 
 /** A word to look for; a document that holds any of `terms` has the word. */
 export interface ScoredWord {
   terms: readonly string[];
   /** 1, or less for a word that was only guessed. */
   trust: number;
+  /** Words of the names of kinds that mean the same; what is called so has the word although its texts do not. */
+  kinds?: readonly string[];
+  /** Whether it is the noun that names the thing that is looked for. */
+  isHead?: boolean;
 }
 
 /** The postings of a query as read at one moment. */
@@ -19,9 +25,16 @@ export interface Found {
   place: number;
   /** BM25 over fields: the sum of idf times saturated term frequency. */
   score: number;
-  /** How many of the query's words it has. */
-  words: number;
+  /** Which of the query's words it has, a bit each. */
+  has: number;
+  /** Those that it is called by, rather than being described with them. */
+  named: number;
+  /** How sure it is, from 0 to 1, that it is the kind of thing that the query names. */
+  isKind: number;
 }
+
+/** A product is called by a kind that is at least as likely as this. */
+const SURE = 0.5;
 
 /** Of a place whose product moved on; words take the bits below. */
 const LEFT_OUT = 1 << 30;
@@ -84,37 +97,58 @@ export function scoreDocuments(
   index: IndexSnapshot,
   words: readonly ScoredWord[],
   excluded: Excluded,
+  kindForText = RANK_WEIGHTS.kindForText,
 ): Found[] {
   const { idfOf } = readFrequencies(index);
   const bySegment = groupBySegment(index.postings);
   return index.segments.flatMap((segment) => {
     const rows = bySegment.get(segment.id);
-    return rows ? scoreSegment(segment, rows, words, excluded.get(segment.id), idfOf) : [];
+    return rows
+      ? scoreSegment(segment, rows, words, { excluded: excluded.get(segment.id), idfOf, kindForText })
+      : [];
   });
+}
+
+interface Scoring {
+  excluded?: Uint8Array;
+  idfOf: (term: string) => number;
+  kindForText: number;
 }
 
 function scoreSegment(
   segment: SegmentRow,
   rows: ReadonlyMap<string, Uint8Array>,
   words: readonly ScoredWord[],
-  excluded: Uint8Array | undefined,
-  idfOf: (term: string) => number,
+  { excluded, idfOf, kindForText }: Scoring,
 ): Found[] {
   const scores = new Float32Array(segment.size);
   const has = new Int32Array(segment.size);
+  const named = new Int32Array(segment.size);
+  const isKind = new Float32Array(segment.size);
   const touched: number[] = [];
   for (const place of segment.dead) has[place] = LEFT_OUT;
-  for (const [index, { terms, trust }] of words.entries()) {
+  const take = (place: number, bit: number, isNamed: boolean, score: number) => {
+    const before = has[place] ?? LEFT_OUT;
+    if (before === LEFT_OUT || excluded?.[place] === 1) return;
+    if (before === 0) touched.push(place);
+    has[place] = before | bit;
+    if (isNamed) named[place] = (named[place] ?? 0) | bit;
+    scores[place] = (scores[place] ?? 0) + score;
+  };
+  for (const [index, { terms, trust, kinds = [], isHead }] of words.entries()) {
+    const bit = 1 << index;
     for (const term of terms) {
-      const bytes = rows.get(term);
-      if (!bytes) continue;
       const factor = idfOf(term) * trust;
-      eachPosting(bytes, (place, weight) => {
-        const before = has[place] ?? LEFT_OUT;
-        if (before === LEFT_OUT || excluded?.[place] === 1) return;
-        if (before === 0) touched.push(place);
-        has[place] = before | (1 << index);
-        scores[place] = (scores[place] ?? 0) + weight * factor;
+      visit(rows.get(term), (place, weight, _, isNamed) => take(place, bit, isNamed, weight * factor));
+    }
+    const factor = Math.max(...terms.map(idfOf)) * trust * kindForText;
+    for (const kind of kinds) {
+      visit(rows.get(kindTerm(kind)), (place, sure) => {
+        if (((has[place] ?? 0) & bit) === 0) take(place, bit, sure >= SURE, sure * factor);
+      });
+      if (!isHead) continue;
+      visit(rows.get(headTerm(kind)), (place, sure) => {
+        isKind[place] = Math.max(isKind[place] ?? 0, sure);
       });
     }
   }
@@ -122,9 +156,15 @@ function scoreSegment(
     segment: segment.id,
     place,
     score: scores[place] ?? 0,
-    words: countBits(has[place] ?? 0),
+    has: has[place] ?? 0,
+    named: named[place] ?? 0,
+    isKind: isKind[place] ?? 0,
   }));
 }
+
+const visit = (bytes: Uint8Array | undefined, visitor: Parameters<typeof eachPosting>[1]): void => {
+  if (bytes) eachPosting(bytes, visitor);
+};
 
 /** Each segment's packed postings by term. */
 function groupBySegment(rows: readonly PostingsRow[]): Map<number, Map<string, Uint8Array>> {
@@ -136,7 +176,8 @@ function groupBySegment(rows: readonly PostingsRow[]): Map<number, Map<string, U
   return bySegment;
 }
 
-function countBits(bits: number): number {
+/** How many words a document has. */
+export function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
   return count;

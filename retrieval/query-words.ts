@@ -7,6 +7,8 @@ const CODE_LIMIT = 64;
 
 /** A shopper's words, ready to be looked up. */
 export interface QueryWords {
+  /** As much of the text as is read. */
+  text: string;
   words: Word[];
   /** Terms of the model numbers, EANs and ids that it may name (see `codeTerm`). */
   codes: string[];
@@ -21,7 +23,7 @@ export function readQueryWords(text: string, tokeniser: Tokeniser): QueryWords {
     const [term] = word.terms;
     if (term && !words.has(term)) words.set(term, word);
   }
-  return { words: [...words.values()], codes: readCodes(cut) };
+  return { text: cut, words: [...words.values()], codes: readCodes(cut) };
 }
 
 /**
@@ -31,6 +33,15 @@ export function readQueryWords(text: string, tokeniser: Tokeniser): QueryWords {
 export function codeTerm(identifier: string): string | undefined {
   const code = squash(identifier);
   return code.length >= 3 && code.length <= CODE_LIMIT && /\d/.test(code) ? `#${code}` : undefined;
+}
+
+/**
+ * The index term of a product's model, which is a code even where it is words alone: a query may be the beginning of
+ * it, though no query names it by such a term.
+ */
+export function modelTerm(model: string): string | undefined {
+  const code = squash(model);
+  return code.length >= 3 && code.length <= CODE_LIMIT ? `#${code}` : undefined;
 }
 
 function readCodes(text: string): string[] {

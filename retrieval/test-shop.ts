@@ -61,7 +61,7 @@ export async function openTestShop(products: readonly TestProduct[], embedder?: 
       await db.execute(`drop index if exists search_embeddings_${no.no}`);
     }
     await db.script(
-      'truncate products, variants, search_segments, search_documents, search_variants, search_postings, search_words, search_values, search_embeddings',
+      'truncate products, variants, search_segments, search_documents, search_variants, search_postings, search_words, search_values, search_embeddings, search_models, search_model_parts, search_kind_aliases',
     );
     await putProducts(db, goods);
     await indexer.indexProducts('changed');

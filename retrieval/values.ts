@@ -45,3 +45,6 @@ export function sizeValue(text: string, tokeniser: Tokeniser): string {
       .join(' ') || plain
   );
 }
+
+/** The index term of what a document is limited by: it has a mark before it that no word has. */
+export const valueTerm = (kind: 'brand' | 'colour' | 'size', value: string): string => `=${kind} ${value}`;

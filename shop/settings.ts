@@ -19,6 +19,7 @@ export const toolNames = [
   'get_product',
   'compare_products',
   'get_reviews',
+  'search_reviews',
   'list_orders',
   'get_order',
   'search_help',

@@ -13,6 +13,7 @@ import { createGetReviews } from './get-reviews.ts';
 import { createListOrders } from './list-orders.ts';
 import { createSearchCatalog } from './search-catalog.ts';
 import { createSearchHelp } from './search-help.ts';
+import { createSearchReviews } from './search-reviews.ts';
 import type { Tool } from './tool.ts';
 
 /** The tools that the shop has switched on; one that is off is not constructed, so no model can find it. */
@@ -42,6 +43,13 @@ export function createTools({
         readReviews: (ids) => readReviews(db, ids),
         listReviews: (query) => listReviews(db, query),
         countStars: (productId) => countStars(db, productId),
+      }),
+    search_reviews: () =>
+      createSearchReviews({
+        search,
+        readListedProducts: (ids) => readListedProducts(db, ids),
+        readReviews: (ids) => readReviews(db, ids),
+        currency: settings.currency,
       }),
     list_orders: () => createListOrders({ listOrders: (query) => listOrders(db, query) }),
     get_order: () =>

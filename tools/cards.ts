@@ -35,14 +35,36 @@ export interface ProductView {
   selectedVariantId?: string;
 }
 
+/** Cards are kept with the conversation: what an older one may lack is optional. */
 export interface ProductsCard {
   kind: 'products';
   /** `nearest`: nothing met every limit, these come closest and are labelled so. */
   match: 'exact' | 'nearest';
-  /** What the search was understood to ask, for chips. */
-  understood: { key: string; label: string }[];
+  /** The limit that left nothing, as the key of its chip; `price` is a range's two ends. */
+  emptiedBy?: string;
+  /** False when nothing found fits well; these are then merely the closest. */
+  confident?: boolean;
+  /** What was searched for in place of words that seemed misspelt. */
+  corrected?: string;
+  /** The product that these are like, where that was asked for. */
+  similarTo?: { id: string; title: string };
+  /** What the search was understood to ask, for chips; `value` as the search tool takes it, prices in whole units. */
+  understood: { key: string; label: string; value?: string | number | boolean }[];
   total: number;
+  /** How many of all are merely related to what was asked for. */
+  related?: number;
+  /** How many come before the first of these. */
+  offset?: number;
+  /** What could be asked for next, of each kind only where it would narrow the list. */
+  facets?: ProductsCardFacets;
   products: ProductView[];
+}
+
+export interface ProductsCardFacets {
+  brand: { value: string; count: number }[];
+  category: { value: string; label?: string; count: number }[];
+  price: { minCents: number; maxCents?: number; count: number }[];
+  rating: { minRating: number; count: number }[];
 }
 
 export interface ProductCard {
@@ -60,14 +82,25 @@ export interface ComparisonCard {
 }
 
 export interface ReviewQuote {
+  /** Of the review. */
   id: string;
   rating: number;
   title: string;
+  /** What was written, in plain text; a long review is cut. */
   text: string;
   author?: string;
   date?: string;
   language?: string;
   verified: boolean;
+  /** How it is meant, where a sentence about one thing is quoted. */
+  leaning?: 'positive' | 'negative' | 'mixed';
+}
+
+/** How many reviews speak of something; those that neither praise nor fault it are the rest of `mentions`. */
+export interface OpinionCounts {
+  mentions: number;
+  positive: number;
+  negative: number;
 }
 
 export interface ReviewsCard {
@@ -78,9 +111,27 @@ export interface ReviewsCard {
   count: number;
   /** Reviews with 1, 2, 3, 4 and 5 stars. */
   histogram: [number, number, number, number, number];
-  /** What was asked about, with how many reviews praise and fault it; absent for a general question. */
-  about?: { text: string; positive: number; negative: number };
+  /** What was asked about; absent for a general question. */
+  about?: { text: string; mentions?: number; positive: number; negative: number };
   quotes: ReviewQuote[];
+  /** What all reviews come to; absent without reviews. `share`s are parts of praise in praise and fault. */
+  summary?: {
+    share: number;
+    aspects: (OpinionCounts & { name: string; share: number; quote: ReviewQuote })[];
+    /** Quarters of a year by their first day, oldest first; `rating` is 0 where there are no reviews. */
+    trend: { quarter: string; reviews: number; rating: number }[];
+    /** How far the reviews can be trusted, 0 to 1, and how many count less for which reason. */
+    trust: { score: number; doubted: number; reasons: { reason: string; reviews: number }[] };
+  };
+}
+
+/** What the reviews of many products say of one thing: those praised most surely for it first, or blamed. */
+export interface OpinionsCard {
+  kind: 'opinions';
+  about: OpinionCounts & { text: string };
+  leaning: 'positive' | 'negative';
+  understood: { key: string; label: string }[];
+  products: (OpinionCounts & { product: ProductView; quote?: ReviewQuote })[];
 }
 
 export interface OrderLineView {
@@ -141,6 +192,7 @@ export type Card =
   | ProductCard
   | ComparisonCard
   | ReviewsCard
+  | OpinionsCard
   | OrderCard
   | OrdersCard
   | HelpCard;

@@ -33,12 +33,56 @@ test('a search keeps its limits and says what it understood', async () => {
 
 test('limits that nothing meets give the nearest, labelled so', async () => {
   const outcome = await call('search_catalog', { query: 'hiking boots', max_price: 20 });
-  expect(outcome).toMatchObject({ data: { match: 'nearest', emptied_by: 'maxPriceCents' } });
+  expect(outcome).toMatchObject({ data: { match: 'nearest', emptied_by: 'max_price' } });
+});
+
+test('limits may be left in the words, and are told to the model and on chips', async () => {
+  const outcome = await call('search_catalog', { query: 'hiking boots under $150' });
+  expect(outcome).toMatchObject({
+    data: { match: 'exact', understood: { query: 'hiking boots', max_price: 150 }, total: 1 },
+    cards: [
+      {
+        understood: [
+          { key: 'query', label: 'hiking boots' },
+          { key: 'max_price', label: '≤ $150.00', value: 150 },
+        ],
+      },
+    ],
+  });
+  expect(await call('search_catalog', { query: 'boots over $100 and under $50' })).toMatchObject({
+    code: 'contradiction',
+  });
+});
+
+test('more like a product is found by its id; another kind of thing is not like it', async () => {
+  expect(await call('search_catalog', { similar_to: 'shoe' })).toMatchObject({
+    data: { total: 0 },
+    cards: [],
+  });
+  expect(await call('search_catalog', { similar_to: 'nope' })).toMatchObject({ code: 'unknown_product' });
+});
+
+test('what could be asked next is counted, on the card and for the model', async () => {
+  const kinds = [
+    { value: 'Shoes', count: 2 },
+    { value: 'Hiking boots', count: 1 },
+    { value: 'Running shoes', count: 1 },
+  ];
+  expect(await call('search_catalog', { query: '', category: 'shoes', limit: 1 })).toMatchObject({
+    data: { total: 2, narrow_by: { brand: { Tarnbeck: 1, Velorrin: 1 } } },
+    cards: [{ facets: { category: kinds } }],
+  });
+  // All of them are shoes: without that limit it is no choice.
+  expect(await call('search_catalog', { query: '', max_price: 500 })).toMatchObject({
+    cards: [{ facets: { category: kinds.slice(1) } }],
+  });
 });
 
 test.each([
   ['over 100 and under 50', { query: 'boots', min_price: 100, max_price: 50 }, 'contradiction'],
   ['nothing at all', { query: '  ' }, 'empty_query'],
+  ['10,000 characters', { query: 'x'.repeat(10_000) }, 'invalid_arguments'],
+  ['a page before the first', { query: 'boots', offset: -1 }, 'invalid_arguments'],
   ['a price of another kind', { query: 'boots', max_price: '50' }, 'invalid_arguments'],
   ['an unknown sort', { query: 'boots', sort: 'random' }, 'invalid_arguments'],
 ])('a search for %s is refused with a hint', async (_, args, code) => {
@@ -95,7 +139,7 @@ test('reviews are counted by what they say and quoted as they were written', asy
       { kind: 'reviews', histogram: [1, 0, 0, 1, 1], about: { text: 'grip', positive: 1, negative: 1 } },
     ],
   });
-  const quoted = JSON.stringify(outcome);
+  const quoted = JSON.stringify(outcome.status === 'ok' && outcome.data.quotes);
   expect(quoted).toContain('Grip is superb on wet rock.');
   expect(quoted).not.toContain('roomy');
   expect(await call('get_reviews', { product_id: 'boot', stars: 'negative' })).toMatchObject({

@@ -1,116 +1,116 @@
 import { z } from 'zod';
 import type { ListedProductRow } from '../db/products.ts';
 import type { Locale } from '../db/records.ts';
-import { formatMoney } from '../prompts/money.ts';
-import type { ProductFilters, Search } from '../retrieval/search-types.ts';
+import type { ProductSearchResult, Search } from '../retrieval/search-types.ts';
 import type { ProductsCard } from './cards.ts';
-import { describeProduct, viewProduct } from './product-view.ts';
+import { describeProduct, titleOf, viewProduct } from './product-view.ts';
+import { describeFacets, narrowing } from './search-facets.ts';
+import {
+  argumentsOf,
+  chipsOf,
+  emptiedByOf,
+  filtersOf,
+  findContradiction,
+  limitArguments,
+} from './search-limits.ts';
 import { defineTool, ok, refuse } from './tool.ts';
 
-const text = z.string().trim().min(1).max(200);
-const price = z.number().min(0).max(100_000_000);
-
 const input = z.object({
-  query: z.string().trim().max(500).describe('The kind of thing wanted, without prices or other limits'),
-  category: text.optional(),
-  brand: text.optional(),
-  colour: text.optional(),
-  size: text.optional(),
-  min_price: price.optional().describe("In the shop's currency"),
-  max_price: price.optional().describe("In the shop's currency"),
-  min_rating: z.number().min(1).max(5).optional(),
-  in_stock_only: z.boolean().optional(),
-  exclude: z.array(text).max(10).optional().describe('Materials, colours or brands not wanted'),
-  sort: z.enum(['relevance', 'price_low', 'price_high', 'rating', 'newest', 'popular']).optional(),
+  query: z
+    .string()
+    .trim()
+    .max(4_000)
+    .default('')
+    .describe("The thing wanted, in the customer's words; limits may be left in it"),
+  similar_to: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('A product id: finds more like it, in place of a query'),
+  ...limitArguments,
   limit: z.number().int().min(1).max(20).optional(),
+  offset: z.number().int().min(0).max(10_000).optional().describe('How many to skip, for the next page'),
 });
 
-type Input = z.output<typeof input>;
+const PAGE = 8;
 
-/** Products by what they are and what limits they keep; prices are in major units of the shop's currency. */
-export const createSearchCatalog = (deps: {
-  search: Pick<Search, 'products'>;
+interface Deps {
+  search: Pick<Search, 'products' | 'similar'>;
   readListedProducts(ids: readonly string[]): Promise<ListedProductRow[]>;
   currency: string;
-}) =>
+}
+
+/** Products by what they are, or by what they are like, and what limits they keep. */
+export const createSearchCatalog = (deps: Deps) =>
   defineTool({
     name: 'search_catalog',
     effect: 'read',
     description:
-      'Finds products of the shop by meaning, with limits. For a follow-up ("only in blue", "cheaper") repeat the earlier query with the limit added.',
+      'Finds products of the shop by meaning, with limits. For a follow-up ("only in blue", "cheaper") repeat the earlier query with the limit added; for more of the same, the offset. The result says what was understood; "fits_well": false means that nothing found is quite what was asked for: say so. "match": "nearest" means that nothing kept every limit: name the one in "emptied_by". With many results, "narrow_by" counts what to ask about next.',
     input,
     run: async (wanted, { locale }) => {
-      const { min_price: low, max_price: high } = wanted;
-      if (low !== undefined && high !== undefined && low > high) {
-        return refuse(
-          'contradiction',
-          `No price is at least ${low} and at most ${high}. Ask which limit counts.`,
-        );
-      }
+      const { query, similar_to: likeId, sort, limit = PAGE, offset = 0 } = wanted;
       const filters = filtersOf(wanted);
-      if (!wanted.query && Object.keys(filters).length === 0) {
+      if (!query && !likeId && Object.keys(filters).length === 0) {
         return refuse('empty_query', 'Say what kind of product to look for.');
       }
-      const result = await deps.search.products({
-        text: wanted.query,
-        filters,
-        sort: wanted.sort ?? 'relevance',
-        limit: wanted.limit ?? 8,
-        offset: 0,
-      });
-      const rows = await deps.readListedProducts(result.hits.map((hit) => hit.productId));
-      const products = rows.map((row) => viewProduct(row, locale));
-      const card: ProductsCard = {
-        kind: 'products',
-        match: result.match,
-        understood: understoodAs(wanted, deps.currency, locale),
-        total: result.total,
-        products,
-      };
-      return ok(
-        {
-          match: result.match,
-          emptied_by: result.emptiedBy,
-          total: result.total,
-          products: products.map((view, index) => ({
-            position: index + 1,
-            ...describeProduct(view, locale),
-          })),
-        },
-        products.length > 0 ? [card] : [],
-      );
+      const page = { filters, sort, limit, offset, facets: true, locale };
+      const [like] = likeId ? await deps.readListedProducts([likeId]) : [];
+      if (likeId && !like) {
+        return refuse('unknown_product', `There is no product ${likeId}. Search for it first.`);
+      }
+      const result = like
+        ? await deps.search.similar({ productId: like.id, ...page })
+        : await deps.search.products({ text: query, ...page });
+      const clash = findContradiction(result.understood);
+      if (clash) {
+        return refuse(
+          'contradiction',
+          `No price is at least ${clash.low} and at most ${clash.high}. Ask which limit counts.`,
+        );
+      }
+      return answer(deps, result, { like, offset, locale });
     },
   });
 
-function filtersOf(wanted: Input): ProductFilters {
-  const filters: ProductFilters = {
-    category: wanted.category,
-    brand: wanted.brand,
-    colour: wanted.colour,
-    size: wanted.size,
-    minPriceCents: wanted.min_price === undefined ? undefined : Math.round(wanted.min_price * 100),
-    maxPriceCents: wanted.max_price === undefined ? undefined : Math.round(wanted.max_price * 100),
-    minRating: wanted.min_rating,
-    inStockOnly: wanted.in_stock_only || undefined,
-    exclude: wanted.exclude?.length ? wanted.exclude : undefined,
+async function answer(
+  { readListedProducts, currency }: Deps,
+  result: ProductSearchResult,
+  { like, offset, locale }: { like: ListedProductRow | undefined; offset: number; locale: Locale },
+) {
+  const rows = await readListedProducts(result.hits.map((hit) => hit.productId));
+  const products = rows.map((row) => viewProduct(row, locale));
+  const { match, total, related, confident, corrected, unresolved } = result;
+  const facets = result.facets && narrowing({ ...result, facets: result.facets });
+  const emptiedBy = result.emptiedBy && emptiedByOf(result.emptiedBy);
+  const card: ProductsCard = {
+    kind: 'products',
+    match,
+    emptiedBy,
+    confident,
+    corrected,
+    similarTo: like && { id: like.id, title: titleOf(like, locale) },
+    understood: chipsOf(result, currency, locale),
+    total,
+    related: related || undefined,
+    offset: offset || undefined,
+    facets,
+    products,
   };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-}
-
-function understoodAs(wanted: Input, currency: string, locale: Locale): ProductsCard['understood'] {
-  const money = (units: number) => formatMoney(Math.round(units * 100), currency, locale);
-  const labels: [string, string | undefined][] = [
-    ['query', wanted.query || undefined],
-    ['category', wanted.category],
-    ['brand', wanted.brand],
-    ['colour', wanted.colour],
-    ['size', wanted.size],
-    ['min_price', wanted.min_price === undefined ? undefined : `≥ ${money(wanted.min_price)}`],
-    ['max_price', wanted.max_price === undefined ? undefined : `≤ ${money(wanted.max_price)}`],
-    ['min_rating', wanted.min_rating === undefined ? undefined : `★ ≥ ${wanted.min_rating}`],
-    ['in_stock_only', wanted.in_stock_only ? '✓' : undefined],
-    ['exclude', wanted.exclude?.length ? `− ${wanted.exclude.join(', ')}` : undefined],
-    ['sort', wanted.sort === 'relevance' ? undefined : wanted.sort],
-  ];
-  return labels.flatMap(([key, label]) => (label === undefined ? [] : [{ key, label }]));
+  const data = {
+    match,
+    emptied_by: emptiedBy,
+    fits_well: products.length > 0 && !confident ? false : undefined,
+    searched_instead: corrected,
+    understood: { query: result.text || undefined, ...argumentsOf(result.understood) },
+    not_kept: unresolved.length > 0 ? unresolved : undefined,
+    total,
+    merely_related: related || undefined,
+    offset: offset || undefined,
+    narrow_by: facets && total > products.length ? describeFacets(facets, currency, locale) : undefined,
+    products: products.map((view, index) => ({ position: index + 1, ...describeProduct(view, locale) })),
+  };
+  return ok(data, products.length > 0 ? [card] : []);
 }

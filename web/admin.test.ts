@@ -23,6 +23,10 @@ describe('/admin', () => {
         token,
         status: async () => ({ products: 3 }),
         importFile: (...args) => importFile(...args),
+        indexProducts: async (all, onProgress) => {
+          onProgress({ phase: 'words', done: 1, total: 2 });
+          return { indexed: all ? 2 : 0 };
+        },
       },
     });
   });
@@ -40,6 +44,16 @@ describe('/admin', () => {
   it('does not exist for another machine, nor through a proxy on this one', async () => {
     const proxied = { ...headers, 'x-forwarded-for': '127.0.0.1' };
     expect((await shop.call('/admin/status', { headers: proxied })).status).toBe(404);
+  });
+
+  it('indexes what changed, or all', async () => {
+    const post = (body: object) => shop.call('/admin/index', { headers, json: body });
+    expect(await linesOf(await post({ all: true }))).toEqual([
+      { progress: { phase: 'words', done: 1, total: 2 } },
+      { summary: { indexed: 2 } },
+    ]);
+    expect((await linesOf(await post({ all: false }))).at(-1)).toEqual({ summary: { indexed: 0 } });
+    expect((await post({})).status).toBe(400);
   });
 
   it('tells the progress of an import and then what became of it', async () => {

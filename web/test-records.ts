@@ -27,7 +27,7 @@ const shoe = (id: string, title: string, zh: string, priceCents: number, more: o
   ),
 });
 
-const records: Partial<Record<RecordKind, object[]>> = {
+const records: Records = {
   products: [
     shoe('shoe-1', 'Northline Trailhawk running shoes', 'Northline Trailhawk 越野跑鞋', 8900, {
       compareAtCents: 11_900,
@@ -119,12 +119,15 @@ export async function makeDemoFolder(): Promise<string> {
   return dataDir;
 }
 
-/** Three products, their reviews, two customers, an order and a help page. */
-export async function importTestRecords(app: {
-  importFile(options: ImportOptions): Promise<{ rejected: number }>;
-}): Promise<void> {
+type Records = Partial<Record<RecordKind, object[]>>;
+
+/** Three products, their reviews, two customers, an order and a help page, or the records given instead. */
+export async function importTestRecords(
+  app: { importFile(options: ImportOptions): Promise<{ rejected: number }> },
+  imported: Records = records,
+): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'shopkeeper-records-'));
-  for (const [kind, rows] of Object.entries(records)) {
+  for (const [kind, rows] of Object.entries(imported)) {
     const path = join(dir, `${kind}.jsonl`);
     await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
     const summary = await app.importFile({

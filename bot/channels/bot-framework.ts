@@ -37,6 +37,8 @@ export interface BotFrameworkDeps {
     greeting: Record<Locale, string>;
     languages: readonly Locale[];
     timeZone: string;
+    /** Tools that are switched off by name. */
+    tools?: Partial<Record<string, boolean>>;
   };
   /** Where channels can fetch pictures from; cards go without them when it is not known. */
   publicUrl?: string;
@@ -168,6 +170,7 @@ async function deliver(
   const collected = collectReplies(run.events(), {
     locale,
     timeZone: shop.timeZone,
+    tools: shop.tools,
     pictureUrl: (image) => absoluteUrl(image, publicUrl),
   });
   const sendTyping = () => context.sendActivity({ type: ActivityTypes.Typing });

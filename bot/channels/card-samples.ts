@@ -2,6 +2,7 @@ import type {
   Card,
   ComparisonCard,
   HelpCard,
+  OpinionsCard,
   OrderCard,
   OrdersCard,
   ProductCard,
@@ -96,7 +97,39 @@ const reviews: ReviewsCard = {
   rating: 4.46,
   count: 128,
   histogram: [2, 4, 10, 32, 80],
-  about: { text: 'fit', positive: 31, negative: 9 },
+  about: { text: 'fit', mentions: 42, positive: 31, negative: 9 },
+  summary: {
+    share: 0.82,
+    aspects: [
+      {
+        name: 'fit',
+        mentions: 42,
+        positive: 31,
+        negative: 9,
+        share: 0.775,
+        quote: {
+          id: 'r3',
+          rating: 4,
+          title: '',
+          text: 'Fits like a glove.',
+          verified: true,
+          leaning: 'positive',
+        },
+      },
+    ],
+    trend: [
+      { quarter: '2026-01-01', reviews: 60, rating: 4.6 },
+      { quarter: '2026-04-01', reviews: 68, rating: 4.3 },
+    ],
+    trust: {
+      score: 0.98,
+      doubted: 3,
+      reasons: [
+        { reason: 'copy', reviews: 2 },
+        { reason: 'burst', reviews: 1 },
+      ],
+    },
+  },
   quotes: [
     {
       id: 'r1',
@@ -109,6 +142,33 @@ const reviews: ReviewsCard = {
       verified: true,
     },
     { id: 'r2', rating: 2, title: '', text: '鞋码偏小，建议买大一号。', language: 'zh', verified: false },
+  ],
+};
+
+const opinions: OpinionsCard = {
+  kind: 'opinions',
+  about: { text: 'grip', mentions: 20, positive: 15, negative: 4 },
+  leaning: 'positive',
+  understood: [{ key: 'category', label: 'Running' }],
+  products: [
+    {
+      product: shoe,
+      mentions: 12,
+      positive: 11,
+      negative: 1,
+      quote: {
+        id: 'r4',
+        rating: 5,
+        title: '',
+        text: 'The grip held on wet stone.',
+        author: 'Ada',
+        date: '2026-05-04T10:00:00.000Z',
+        language: 'en',
+        verified: true,
+        leaning: 'positive',
+      },
+    },
+    { product: tea, mentions: 1, positive: 1, negative: 0 },
   ],
 };
 
@@ -175,6 +235,15 @@ const help: HelpCard = {
 };
 
 /** One card of each kind, in both languages and with sold-out, unrated and double-width content, for the channels' tests. */
-export const sampleCards = { products, product, comparison, reviews, order, orders, help } satisfies {
+export const sampleCards = {
+  products,
+  product,
+  comparison,
+  reviews,
+  opinions,
+  order,
+  orders,
+  help,
+} satisfies {
   [K in Card['kind']]: Extract<Card, { kind: K }>;
 };

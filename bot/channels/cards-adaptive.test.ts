@@ -98,6 +98,7 @@ test('buttons speak for the customer, in the language of the conversation', () =
       },
     },
     expect.objectContaining({ title: '评价' }),
+    expect.objectContaining({ title: '看类似的' }),
     { type: 'Action.OpenUrl', title: '在商店中打开', url: 'https://shop.example/p/shoe-1' },
   ]);
 });

@@ -6,7 +6,6 @@ import type {
   ProductCard,
   ProductsCard,
   ProductView,
-  ReviewsCard,
 } from '../../tools/cards.ts';
 import {
   type AdaptiveCard,
@@ -19,21 +18,28 @@ import {
   say,
   subtle,
   textCell,
-  verbatim,
 } from './adaptive-elements.ts';
 import { orderElements, ordersElements } from './adaptive-orders.ts';
+import { opinionsContent, reviewsContent } from './adaptive-reviews.ts';
 import { type CardWords, starsOf, wordsOf } from './card-words.ts';
 import { cardToText } from './cards-text.ts';
+import { foundWords } from './found-words.ts';
+import { reviewWords } from './review-words.ts';
 
 export interface AdaptiveOptions {
   locale: Locale;
   timeZone?: string;
   /** The address of a picture that the channel can fetch; undefined leaves the picture out. */
   pictureUrl(image: string): string | undefined;
+  /** Tools that are switched off by name: no button asks for what they would answer. */
+  tools?: Partial<Record<string, boolean>>;
 }
 
 interface Pen extends CardWords {
+  locale: Locale;
+  found: ReturnType<typeof foundWords>;
   pictureUrl(image: string): string | undefined;
+  has(tool: string): boolean;
 }
 
 type Content = Pick<AdaptiveCard, 'body' | 'actions'>;
@@ -43,14 +49,22 @@ const MOST_IN_CAROUSEL = 10;
 
 /** A card as Adaptive Cards 1.5: one for each product of a list, to be shown as a carousel, else a single one. */
 export function cardToAdaptive(card: Card, options: AdaptiveOptions): AdaptiveCard[] {
-  const pen: Pen = { ...wordsOf(options.locale, options.timeZone), pictureUrl: options.pictureUrl };
+  const pen: Pen = {
+    ...wordsOf(options.locale, options.timeZone),
+    locale: options.locale,
+    found: foundWords(options.locale),
+    pictureUrl: options.pictureUrl,
+    has: (tool) => options.tools?.[tool] !== false,
+  };
   const asText = (shown: Card) =>
     cardToText(shown, { locale: options.locale, timeZone: options.timeZone, width: 80, colour: false });
   if (card.kind !== 'products') return [frame(contentOf(card, pen), asText(card))];
-  return card.products.slice(0, MOST_IN_CAROUSEL).map((product, index) => {
-    const text = asText({ ...card, products: [product], total: 1 });
+  const products = card.products.slice(0, MOST_IN_CAROUSEL).map((product, index) => {
+    const text = asText({ ...card, products: [product], total: 1, offset: undefined });
     return frame(listedProduct(card, product, index, pen), text);
   });
+  const choices = card.products.length < MOST_IN_CAROUSEL ? narrowing(card, pen) : undefined;
+  return choices ? [...products, frame(choices, pen.found.countOf(card))] : products;
 }
 
 const frame = ({ body, actions }: Content, fallbackText: string): AdaptiveCard => ({
@@ -69,7 +83,9 @@ function contentOf(card: Exclude<Card, ProductsCard>, pen: Pen): Content {
     case 'comparison':
       return comparisonContent(card, pen);
     case 'reviews':
-      return reviewsContent(card, pen);
+      return reviewsContent(card, pen, reviewWords(pen.locale));
+    case 'opinions':
+      return opinionsContent(card, pen, reviewWords(pen.locale));
     case 'order':
       return orderElements(card.order, pen);
     case 'orders':
@@ -104,8 +120,11 @@ function summary(product: ProductView, pen: Pen): Element[] {
 }
 
 const actionsOf = (product: ProductView, pen: Pen, asksDetails: boolean) => [
-  ...(asksDetails ? [say(pen.details, pen.askDetails(product.title))] : []),
-  ...(product.ratingCount > 0 ? [say(pen.seeReviews, pen.askReviews(product.title))] : []),
+  ...(asksDetails && pen.has('get_product') ? [say(pen.details, pen.askDetails(product.title))] : []),
+  ...(product.ratingCount > 0 && pen.has('get_reviews')
+    ? [say(pen.seeReviews, pen.askReviews(product.title))]
+    : []),
+  ...(pen.has('search_catalog') ? [say(pen.found.similar, pen.found.askSimilar(product.title))] : []),
   ...openUrl(pen.openPage, product.url),
 ];
 
@@ -113,12 +132,26 @@ function listedProduct(card: ProductsCard, product: ProductView, index: number, 
   return {
     body: [
       ...picture(product, pen),
-      ...(card.match === 'nearest' && index === 0 ? [subtle(pen.nearest)] : []),
+      ...(index === 0 ? pen.found.noticesOf(card).map(subtle) : []),
       heading(`${index + 1}. ${product.title}`),
       ...(product.brand ? [subtle(product.brand)] : []),
       ...summary(product, pen),
     ],
     actions: actionsOf(product, pen, true),
+  };
+}
+
+/** The last card of a list that goes on: what it was searched by, and what would make it shorter. */
+function narrowing(card: ProductsCard, { found }: Pen): Content | undefined {
+  const choices = found.choicesOf(card);
+  if (choices.length === 0) return undefined;
+  const chips = found.chipsOf(card).join(' · ');
+  return {
+    body: [heading(found.narrow), subtle(found.countOf(card)), ...(chips ? [subtle(chips)] : [])],
+    actions: [
+      ...choices.map((choice) => say(`${choice.say} (${choice.count})`, choice.say)),
+      say(found.more, found.more),
+    ],
   };
 }
 
@@ -156,34 +189,6 @@ function comparisonContent({ products, rows }: ComparisonCard, pen: Pen): Conten
     },
   ];
   return { body, actions: products.map((product) => say(product.title, pen.askDetails(product.title))) };
-}
-
-function reviewsContent(card: ReviewsCard, pen: Pen): Content {
-  const { rating, count, histogram, about } = card;
-  const spread = histogram.map((n, index): [string, string] => [`${index + 1} ★`, String(n)]).reverse();
-  const body = [
-    heading(card.productTitle),
-    paragraph(
-      rating === undefined
-        ? pen.noReviews
-        : `${starsOf(rating)} ${rating.toFixed(1)} · ${pen.reviews(count)}`,
-    ),
-    ...(count > 0 ? facts(spread) : []),
-    ...(about ? [verbatim(pen.about(about.text, about.positive, about.negative))] : []),
-    ...card.quotes.map((quote): Element => {
-      const by = [quote.author, quote.date && pen.day(quote.date), quote.verified ? pen.verified : undefined];
-      return {
-        type: 'Container',
-        separator: true,
-        items: [
-          verbatim(`${starsOf(quote.rating)} ${quote.title}`.trim(), { weight: 'Bolder' }),
-          verbatim(quote.text),
-          ...(by.some(Boolean) ? [verbatim(by.filter(Boolean).join(' · '), { isSubtle: true })] : []),
-        ],
-      };
-    }),
-  ];
-  return { body };
 }
 
 const helpContent = ({ pages }: HelpCard): Content => ({

@@ -5,11 +5,12 @@ import type {
   ProductCard,
   ProductsCard,
   ProductView,
-  ReviewsCard,
 } from '../../tools/cards.ts';
 import { starsOf } from './card-words.ts';
+import { foundWords } from './found-words.ts';
 import { orderLines, ordersLines } from './order-text.ts';
-import { layOutTable, oneLine, padEnd, truncate } from './text-layout.ts';
+import { opinionsLines, reviewsLines } from './reviews-text.ts';
+import { layOutTable, oneLine, padEnd } from './text-layout.ts';
 import { createPen, type Pen, type TextCardOptions } from './text-pen.ts';
 
 /** A card for a terminal or a channel that shows plain text only; numbered as the customer may refer to it. */
@@ -28,6 +29,8 @@ function linesOf(card: Card, pen: Pen): string[] {
       return comparisonLines(card, pen);
     case 'reviews':
       return reviewsLines(card, pen);
+    case 'opinions':
+      return opinionsLines(card, pen);
     case 'order':
       return orderLines(card.order, pen);
     case 'orders':
@@ -62,17 +65,20 @@ function factLines(product: ProductView, pen: Pen, indent: number): string[] {
 }
 
 function productsLines(card: ProductsCard, pen: Pen): string[] {
-  const wishes = card.understood.map(({ label }) => label);
-  const count = pen.shown(card.products.length, card.total);
+  const found = foundWords(pen.locale);
+  const choices = found.choicesOf(card).map(({ say, count }) => `${say} (${count})`);
   const indent = `${card.products.length}. `.length;
   return [
-    ...(card.match === 'nearest' ? pen.write(pen.nearest).map(pen.paint.yellow) : []),
-    ...pen.dim(pen.write([count, ...wishes].join(' · '))),
+    ...found.noticesOf(card).flatMap((notice) => pen.write(oneLine(notice)).map(pen.paint.yellow)),
+    ...pen.dim(pen.write([found.countOf(card), ...found.chipsOf(card).map(oneLine)].join(' · '))),
     ...card.products.flatMap((product, index) => {
       const [first = '', ...rest] = pen.write(oneLine(titleOf(product)), indent);
       const number = padEnd(`${index + 1}.`, indent);
       return [...pen.bold([number + first.slice(indent), ...rest]), ...factLines(product, pen, indent)];
     }),
+    ...(choices.length > 0
+      ? pen.dim(pen.write(`${found.narrow}${pen.colon}${choices.map(oneLine).join(' · ')}`))
+      : []),
   ];
 }
 
@@ -105,34 +111,6 @@ function comparisonLines({ products, rows }: ComparisonCard, pen: Pen): string[]
     if (column === 0) return pen.paint.dim(text);
     return rows[row - firstRow]?.differs ? pen.paint.yellow(text) : text;
   });
-}
-
-const BAR = 20;
-
-function reviewsLines(card: ReviewsCard, pen: Pen): string[] {
-  const { rating, count, histogram, about } = card;
-  const head =
-    rating === undefined ? pen.noReviews : `${starsOf(rating)} ${rating.toFixed(1)} · ${pen.reviews(count)}`;
-  const most = Math.max(1, ...histogram);
-  const bars = histogram
-    .map((n, index) => `${index + 1}★ ${padEnd('█'.repeat(Math.round((n / most) * BAR)), BAR)} ${n}`)
-    .reverse();
-  return [
-    ...pen.bold(pen.write(oneLine(card.productTitle))),
-    ...pen.write(head).map(pen.paint.yellow),
-    ...(count > 0 ? pen.dim(bars.map((bar) => truncate(bar, pen.width))) : []),
-    ...(about ? pen.write(pen.about(oneLine(about.text), about.positive, about.negative)) : []),
-    ...card.quotes.flatMap((quote) => {
-      const by = [quote.author, quote.date && pen.day(quote.date), quote.verified ? pen.verified : undefined];
-      return [
-        ...pen
-          .write([starsOf(quote.rating), oneLine(quote.title)].filter(Boolean).join(' '))
-          .map(pen.paint.yellow),
-        ...pen.write(quote.text.trim(), 2),
-        ...pen.dim(pen.write(by.filter(Boolean).join(' · '), 2)),
-      ];
-    }),
-  ];
 }
 
 function helpLines({ pages }: HelpCard, pen: Pen): string[] {

@@ -13,6 +13,7 @@ export interface TextCardOptions {
 
 /** Words, width and colours of one card while it is written. */
 export interface Pen extends CardWords {
+  locale: Locale;
   width: number;
   paint: ReturnType<typeof pc.createColors>;
   /** Wraps a text of a record into indented lines, without anything that could steer the terminal. */
@@ -30,6 +31,7 @@ export function createPen({ locale, width, colour, timeZone }: TextCardOptions):
   const columns = Math.max(NARROWEST, width);
   return {
     ...wordsOf(locale, timeZone),
+    locale,
     width: columns,
     paint,
     write: (text, indent = 0) =>

@@ -7,7 +7,7 @@ import { wordsOf } from './text.ts';
 
 const MOST_COMPARED = 4;
 
-export type ProductIntent = Exclude<NextStep['intent'], 'similar'>;
+export type ProductIntent = NextStep['intent'];
 
 /** Details, stock, reviews or a comparison of products that were shown, named, or are being looked at. */
 export function decideProduct(situation: Situation, intent: ProductIntent): Decision {

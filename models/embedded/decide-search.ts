@@ -4,9 +4,6 @@ import type { Reading } from './reading.ts';
 import { wordOf } from './state.ts';
 import { hasHan, wordsOf } from './text.ts';
 
-/** As many as the search tool gives at once. */
-const ALL_AT_ONCE = 20;
-
 type Args = Record<string, unknown>;
 
 /** The limits a message sets; the words of the request are not among them. */
@@ -32,8 +29,7 @@ export function decideSearch(situation: Situation): Decision {
   const dropped = droppedLimits(reading.text);
   const wantsMore =
     isMore(reading.text) || (intent === 'more' && addedWords(reading, hasLimits(reading)) === '');
-  if (state.search && wantsMore && !hasLimits(reading))
-    return searchMore(state.search.args, state.search.total);
+  if (state.search && wantsMore && !hasLimits(reading)) return searchMore(state.search);
   if (isFollowUp(situation, dropped)) return searchAgain(situation, dropped);
   if (wantsMore) return say('more_of_what');
   const kept = keepsLimits(reading.text) ? (state.search?.args ?? {}) : {};
@@ -41,7 +37,7 @@ export function decideSearch(situation: Situation): Decision {
 }
 
 function searchAnew(reading: Reading, kept: Args): Decision {
-  const { query: _query, category: _category, limit: _limit, ...limits } = kept;
+  const { query: _query, category: _category, similar_to: _like, ...limits } = withoutPage(kept);
   const several = reading.brands.length > 1 ? `${reading.brands.join(' ')} ` : '';
   const args: Args = { query: `${several}${reading.query}`.trim(), ...limits, ...limitsOf(reading) };
   const filters = Object.keys(args).filter((key) => key !== 'query' && key !== 'sort');
@@ -52,11 +48,13 @@ function searchAnew(reading: Reading, kept: Args): Decision {
   return call('search_catalog', args);
 }
 
-function searchMore(args: Args, total: number): Decision {
-  const shown = Number(args.limit ?? 8);
-  if (shown >= ALL_AT_ONCE || total <= shown) return say('no_more', { n: total });
-  return call('search_catalog', { ...args, limit: ALL_AT_ONCE });
+function searchMore({ args, total, products }: NonNullable<Situation['state']['search']>): Decision {
+  const offset = Number(args.offset ?? 0) + products.length;
+  if (total <= offset) return say('no_more', { n: total });
+  return call('search_catalog', { ...args, offset });
 }
+
+const withoutPage = ({ limit: _limit, offset: _offset, ...args }: Args): Args => args;
 
 /** A follow-up adds limits or words to the search before; a kind of product named begins a new one. */
 function isFollowUp(situation: Situation, dropped: readonly string[]): boolean {
@@ -84,7 +82,7 @@ const asksWholeShop = ({ reading: { sort, text, it, all } }: Situation): boolean
 
 function searchAgain({ reading, state, context }: Situation, dropped: readonly string[]): Decision {
   const last = state.search?.args ?? {};
-  const { limit: _limit, ...before } = last;
+  const before = withoutPage(last);
   for (const key of dropped) delete before[key];
   const args: Args = {
     ...before,
@@ -145,6 +143,7 @@ const ALL_LIMITS = [
   'size',
   'min_rating',
   'in_stock_only',
+  'features',
   'exclude',
 ];
 

@@ -1,6 +1,8 @@
 import { decideNumberedOrder, decideOrders, decideProof, changeTopic } from './decide-orders.ts';
+import { asksOpinions, decideOpinions } from './decide-opinions.ts';
 import { decideProduct } from './decide-products.ts';
-import { decideSearch, hasLimits, isMore, limitsOf } from './decide-search.ts';
+import { decideSearch, hasLimits, isMore } from './decide-search.ts';
+import { asksAlike, decideRefined, decideSimilar } from './decide-similar.ts';
 import { intentByCues } from './cues.ts';
 import { call, type Decision, type Situation, say } from './decision.ts';
 import { hasHan } from './text.ts';
@@ -35,6 +37,8 @@ const isOnlyLimits = (reading: Situation['reading']): boolean =>
 
 /** What to do about a message: evidence that cannot be mistaken first, then the classifier's intent. */
 export function decide(plain: Situation): Decision {
+  if (plain.reading.refined) return decideRefined(plain, plain.reading.refined);
+  if (asksOpinions(plain)) return decideOpinions(plain);
   const cue = intentByCues(plain);
   const situation = cue === undefined ? plain : { ...plain, intent: cue, probability: 1 };
   const { reading, intent, state } = situation;
@@ -44,6 +48,8 @@ export function decide(plain: Situation): Decision {
   if (proves) return decideProof(situation);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) return say('empty');
   if (reading.code !== undefined) return decideCode(situation, reading.code);
+  const alike = asksAlike(reading) ? decideSimilar(situation) : undefined;
+  if (alike) return alike;
   if (onlyPoints(situation)) return decideFinding({ ...situation, intent: 'details' });
   if (isTalk(situation)) return say(intent);
   if (NO_FINDING.has(intent) && isOnlyLimits(reading) && state.search) return decideFinding(situation);
@@ -171,24 +177,6 @@ function namesVariant({ reading, intent }: Situation): boolean {
   const asks = intent === 'refine' || /[?？]$|[吗没]$|有没有/.test(reading.text);
   const narrows = /\b(?:only|just|show)\b|只/i.test(reading.text);
   return asks && Boolean(size ?? colour ?? (inStock || undefined)) && !limited && !others && !narrows;
-}
-
-const SIMILAR =
-  /\b(?:similar|alternatives?|comparable|(?:like|as) (?:it|this|that|these)(?: one)?|same kind|instead of (?:it|this|that))\b|类似|相似|差不多|同类|平替|替代/i;
-
-/** Other products like the one talked about, or cheaper than the one looked at when nothing was searched yet. */
-function decideSimilar({ reading, state, context }: Situation): Decision | undefined {
-  const wanted = SIMILAR.test(reading.text) || (reading.cheaper && !state.search);
-  if (!wanted || reading.category || reading.brands.length > 0) return undefined;
-  const place = reading.places[0];
-  const focus =
-    place === undefined ? state.focus : place > 0 ? state.shown[place - 1] : state.shown.at(place);
-  const id = focus?.id ?? context.page?.product_id;
-  if (id === undefined || (place === undefined && state.about === 'products')) return undefined;
-  const below =
-    reading.cheaper && focus?.price !== undefined ? { max_price: Math.ceil(focus.price) - 1 } : {};
-  const limits = { ...limitsOf(reading), ...below };
-  return call('get_product', { product_id: id }, { next: { intent: 'similar', limits } });
 }
 
 /** A question to the help pages, in the customer's own words; a wish for a person asks how the shop is reached. */

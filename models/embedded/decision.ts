@@ -11,10 +11,8 @@ export interface Call {
 
 /** What to do with products that a search by name is to find first. */
 export interface NextStep {
-  intent: 'details' | 'stock' | 'reviews' | 'compare' | 'similar';
+  intent: 'details' | 'stock' | 'reviews' | 'compare';
   options?: Record<string, string>;
-  /** Limits that the search for similar products is to keep. */
-  limits?: Record<string, unknown>;
 }
 
 export interface CallDecision {

@@ -17,6 +17,7 @@ const wantedSchema = z.object({
   max_price: figure,
   min_rating: figure,
   in_stock_only: z.boolean().optional().catch(undefined),
+  features: z.array(z.string()).catch([]).default([]),
   exclude: z.array(z.string()).catch([]).default([]),
 });
 type Wanted = z.output<typeof wantedSchema>;
@@ -25,6 +26,15 @@ type Wanted = z.output<typeof wantedSchema>;
 export function describeWanted(args: Record<string, unknown>, wording: Wording): string {
   const wanted = wantedSchema.parse(args);
   return wording.language === 'zh' ? inChinese(wanted, wording) : inEnglish(wanted, wording);
+}
+
+/** The limits alone: " by Velora under $80"; in Chinese "$80以内的", both empty where there are none. */
+export function describeLimits(args: Record<string, unknown>, wording: Wording): string {
+  const { query: _query, category: _category, ...limits } = wantedSchema.parse(args);
+  const isChinese = wording.language === 'zh';
+  const worded = isChinese ? limitsInChinese(limits, wording) : limitsInEnglish(limits, wording);
+  if (worded.length === 0) return '';
+  return isChinese ? `（${worded.join('、')}）` : ` ${worded.join(' ')}`;
 }
 
 function nounOf({ query, category }: Wanted): string {
@@ -62,38 +72,52 @@ function wordPrice({ min_price: low, max_price: high }: Wanted, words: PriceWord
   return low === undefined ? '' : words.least(sum(low));
 }
 
-function inEnglish(wanted: Wanted, wording: Wording): string {
-  const noun = nounOf(wanted);
-  const isPlural = noun.endsWith('s') || (wanted.category !== undefined && /s for\b/.test(noun));
-  const plain = noun === '' || isPlural;
+/** Those that stand behind the noun. */
+function limitsInEnglish(wanted: Wanted, wording: Wording): string[] {
   const refused = wanted.exclude.filter((value) => !hasHan(value)).join(' or ');
   return [
-    plain && wanted.colour,
-    plain ? noun || 'products' : `results for “${noun}”`,
-    !plain && wanted.colour && `in ${wanted.colour}`,
     wanted.brand && `by ${wanted.brand}`,
     wanted.size && `in size ${wanted.size}`,
     wordPrice(wanted, ENGLISH, wording),
     wanted.min_rating && `rated ${wanted.min_rating} or better`,
     wanted.in_stock_only && 'in stock',
+    wanted.features.length > 0 && `with ${wanted.features.join(' and ')}`,
     refused && `without ${refused}`,
+  ].flatMap((words) => words || []);
+}
+
+function inEnglish(wanted: Wanted, wording: Wording): string {
+  const noun = nounOf(wanted);
+  const isPlural = noun.endsWith('s') || (wanted.category !== undefined && /s for\b/.test(noun));
+  const plain = noun === '' || isPlural;
+  return [
+    plain && wanted.colour,
+    plain ? noun || 'products' : `results for “${noun}”`,
+    !plain && wanted.colour && `in ${wanted.colour}`,
+    ...limitsInEnglish(wanted, wording),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-function inChinese(wanted: Wanted, wording: Wording): string {
+/** In Chinese they all stand before the noun. */
+function limitsInChinese(wanted: Wanted, wording: Wording): string[] {
   const own = wanted.exclude.filter(hasHan);
   const refused = (own.length > 0 ? own : wanted.exclude.map(chineseColour)).join('、');
-  const limits = [
+  return [
     wordPrice(wanted, CHINESE, wording),
     wanted.brand && `${wanted.brand}品牌`,
     wanted.colour && chineseColour(wanted.colour),
     wanted.size && `${wanted.size}码`,
     wanted.min_rating && `${wanted.min_rating}星以上`,
     wanted.in_stock_only && '有货',
+    wanted.features.length > 0 && `有${wanted.features.join('、')}`,
     refused && `不含${refused}`,
-  ].filter(Boolean);
+  ].flatMap((words) => words || []);
+}
+
+function inChinese(wanted: Wanted, wording: Wording): string {
+  const limits = limitsInChinese(wanted, wording);
   const noun = wanted.query || wanted.category || '商品';
   return limits.length > 0 ? `${limits.join('、')}的${noun}` : noun;
 }

@@ -148,6 +148,17 @@ test('every suggested reply is understood: it leads to a call', () => {
   }
 });
 
+test('nothing is suggested that needs a tool which is switched off', () => {
+  const history = situations.shown?.('en') ?? [];
+  expect(suggestReplies(history, 'en')).toContain('Compare the first two');
+  const offered = new Set(['search_catalog', 'get_product', 'list_orders']);
+  const replies = suggestReplies(history, 'en', offered);
+  expect(replies).not.toContain('Compare the first two');
+  expect(replies.join()).not.toMatch(/review/);
+  expect(replies.length).toBeGreaterThan(0);
+  expect(suggestReplies(history, 'en', new Set())).toEqual([]);
+});
+
 test('two conversations are not worded alike word for word', () => {
   const greetings = new Set(
     ['hi', 'hello', 'hey there', 'good morning'].map((line) => talk(customer, [line])[0]?.text),

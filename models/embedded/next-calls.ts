@@ -13,7 +13,6 @@ export function nextCalls(
   results: readonly ToolResult[],
   situation: Situation,
 ): Call[] {
-  if (next?.intent === 'similar') return similarTo(results, next.limits ?? {});
   if (!next || results.some((result) => result.name !== 'search_catalog' || result.status !== 'ok'))
     return [];
   const ids = results.flatMap((result) => bestOf(result, situation.reading.text) ?? []);
@@ -34,16 +33,6 @@ export function nextCalls(
   }
   const options = next.options && Object.keys(next.options).length > 0 ? { options: next.options } : {};
   return [{ name: 'get_product', args: { product_id: id, ...options } }];
-}
-
-/** A search in the words of the product's title, without its brand. */
-function similarTo(results: readonly ToolResult[], limits: Record<string, unknown>): Call[] {
-  const [product, ...more] = results;
-  const title = textOf(product?.data.title);
-  if (!title || product?.status !== 'ok' || more.length > 0) return [];
-  const brand = textOf(product.data.brand) ?? '';
-  const words = title.replace(brand, '').replace(/\s+/g, ' ').trim();
-  return [{ name: 'search_catalog', args: { query: words || title, ...limits } }];
 }
 
 /** The product whose title holds most of the words said; of several, the better hit. */

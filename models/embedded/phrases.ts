@@ -9,13 +9,16 @@ export const PHRASE_KEYS: readonly string[] = `
   greeting thanks bye abilities bot smalltalk out_of_scope complaint yes no cart unclear empty
   which_product which_to_compare which_kind no_such_place not_offered no_more more_of_what
   order_ask_number order_ask_number_again step_limit found found_all found_one found_more
-  best_match best_match_plain cheapest_is best_rated_is nearest nearest_limits nothing
+  best_match best_match_plain cheapest_is best_rated_is nearest nearest_limits closest
+  others_related searched_instead other_currency found_similar similar_none nothing
   nothing_limits nothing_query limit_category limit_brand limit_colour limit_size
-  limit_minPriceCents limit_maxPriceCents limit_minRating limit_inStockOnly limit_exclude product
+  limit_price limit_min_price limit_max_price limit_min_rating limit_in_stock_only
+  limit_features limit_exclude product
   product_was product_fact product_options product_out product_said product_no_fact values_of
   asked_available asked_few asked_sold_out asked_not_made stock_yes stock_some stock_no compared
   compare_price compare_price_same compare_rating compare_attribute compare_same reviews
-  reviews_none reviews_about reviews_about_none reviews_quote reviews_no_such orders orders_none
+  reviews_none reviews_about reviews_about_none reviews_quote reviews_no_such opinions opinions_bad opinions_none
+  opinions_more orders orders_none
   orders_none_such order order_expected order_carrier order_place order_items order_cancel_reason
   order_change status_pending status_processed status_shipped status_out_for_delivery
   status_delivered status_cancelled status_return_requested status_returned

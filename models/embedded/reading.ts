@@ -7,6 +7,7 @@ import { extractCheaper, extractRating, extractSort, extractStock, type Sort } f
 import { extractPrice } from './slots/price.ts';
 import { extractQuery } from './slots/query.ts';
 import { extractReferences } from './slots/references.ts';
+import { type Refined, readRefined } from './slots/refined.ts';
 import { extractSize } from './slots/sizes.ts';
 import { cleanText, hasHan, MARKS, putMark, wordsOf } from './text.ts';
 import { spellOutSlang } from './slang.ts';
@@ -42,6 +43,8 @@ export interface Reading extends OrderProof {
   query: string;
   /** The text with marks for what was understood: what the classifier sees. */
   marked: string;
+  /** The message is a search said in full. */
+  refined?: Refined;
 }
 
 export interface ReadingAids {
@@ -93,7 +96,21 @@ export function readMessage(message: string, { lexicon, mendTypos, awaiting }: R
     head: head !== undefined && lexicon.isHead(head) ? head : undefined,
     code: proof.orderId ? undefined : codeIn(proof.rest, lexicon),
     marked,
+    refined: readRefinedKind(message, lexicon),
   };
+}
+
+/** Kinds under the shop's own names; a search for nothing but a kind's name is one for that kind. */
+function readRefinedKind(message: string, lexicon: Lexicon): Refined | undefined {
+  const refined = readRefined(message);
+  if (!refined) return undefined;
+  const kindOf = (name: string) =>
+    lexicon
+      .find(name)
+      .find(({ kind, start, end }) => kind === 'category' && start === 0 && end === name.length)?.value;
+  const { category } = refined.limits;
+  const kind = typeof category === 'string' ? (kindOf(category) ?? category) : kindOf(refined.query);
+  return { ...refined, limits: { ...refined.limits, ...(kind === undefined ? {} : { category: kind }) } };
 }
 
 function codeIn(text: string, lexicon: Lexicon): string | undefined {

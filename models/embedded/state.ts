@@ -51,6 +51,8 @@ function changeBy(result: ToolResult, state: DialogueState): Partial<DialogueSta
   switch (result.name) {
     case 'search_catalog':
       return afterSearch(result);
+    case 'search_reviews':
+      return afterOpinions(result);
     case 'compare_products':
       return afterComparison(productsOf(result.data.products), state);
     case 'get_product':
@@ -80,6 +82,16 @@ function afterSearch({ args, data }: ToolResult): Partial<DialogueState> {
   if (products.length === 0) return { search };
   const only = products.length === 1 ? products[0] : undefined;
   return { search, shown: products, focus: only, about: only ? 'product' : 'products' };
+}
+
+/** Products that reviews praise are a list like any other; narrowing it down searches their kind. */
+function afterOpinions({
+  args: { category, brand, min_price, max_price },
+  data,
+  ...rest
+}: ToolResult): Partial<DialogueState> {
+  const args = { query: textOf(category) ?? '', category, brand, min_price, max_price };
+  return productsOf(data.products).length > 0 ? afterSearch({ ...rest, args, data }) : {};
 }
 
 /** Ordinals go on meaning the list that was searched, unless something from outside it was compared. */

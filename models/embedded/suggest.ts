@@ -20,6 +20,7 @@ const TEXTS = {
     complaints: 'Any complaints about it?',
     inStockIt: 'Is it in stock?',
     cheaper: 'Something cheaper',
+    similar: 'Show me similar ones',
     details: 'Tell me more about it',
     detailsFirst: 'Tell me more about the first one',
     orders: 'Show my orders',
@@ -45,6 +46,7 @@ const TEXTS = {
     complaints: '有差评吗？',
     inStockIt: '它有货吗？',
     cheaper: '便宜点的',
+    similar: '有类似的吗？',
     details: '详细介绍一下它',
     detailsFirst: '介绍一下第一个',
     orders: '查看我的订单',
@@ -60,16 +62,53 @@ const TEXTS = {
 
 type Texts = (typeof TEXTS)[Language];
 
+/** The tool that must be switched on for a suggestion to lead anywhere. */
+const NEEDS: Partial<Record<keyof Texts, string>> = {
+  compareTwo: 'compare_products',
+  reviewsOfFirst: 'get_reviews',
+  reviews: 'get_reviews',
+  complaints: 'get_reviews',
+  inStock: 'search_catalog',
+  bestRated: 'search_catalog',
+  more: 'search_catalog',
+  dropPrice: 'search_catalog',
+  dropColour: 'search_catalog',
+  dropBrand: 'search_catalog',
+  cheaper: 'search_catalog',
+  similar: 'search_catalog',
+  popular: 'search_catalog',
+  inStockIt: 'get_product',
+  details: 'get_product',
+  detailsFirst: 'get_product',
+  orders: 'list_orders',
+  where: 'get_order',
+  firstOrder: 'get_order',
+  returns: 'search_help',
+  shipping: 'search_help',
+  human: 'search_help',
+};
+
 /**
  * Two to four short follow-ups that fit what was just answered. Each one is a message that the embedded planner
- * understands in that state; nothing is suggested that the last answer has already shown.
+ * understands in that state; nothing is suggested that the last answer has already shown or that needs a tool beside
+ * those `offered`.
  */
-export function suggestReplies(messages: readonly BaseMessage[], locale: Language): string[] {
+export function suggestReplies(
+  messages: readonly BaseMessage[],
+  locale: Language,
+  offered?: ReadonlySet<string>,
+): string[] {
   const { exchanges, context } = readTranscript(messages);
   const state = readState(exchanges, context);
   const last = exchanges.at(-1)?.results.at(-1);
   const texts = TEXTS[locale];
-  return [...new Set(followUps(last, state, { texts, isGuest: context.speaker === 'guest' }))].slice(0, MOST);
+  const missing = new Set<unknown>(
+    Object.entries(NEEDS).flatMap(([key, tool]) =>
+      offered && !offered.has(tool) ? [texts[key as keyof Texts]] : [],
+    ),
+  );
+  const replies = followUps(last, state, { texts, isGuest: context.speaker === 'guest' });
+  return [...new Set(replies)].filter((reply) => !missing.has(reply)).slice(0, MOST);
 }
 
 interface Setting {
@@ -88,7 +127,12 @@ function followUps(last: ToolResult | undefined, state: DialogueState, setting: 
     case 'compare_products':
       return [texts.reviewsOfFirst, texts.detailsFirst, texts.cheaper];
     case 'get_product':
-      return [texts.reviews, ...(last.args.options ? [] : [texts.inStockIt]), ...again(state, texts)];
+      return [
+        texts.reviews,
+        ...(last.args.options ? [] : [texts.inStockIt]),
+        texts.similar,
+        ...again(state, texts),
+      ];
     case 'get_reviews':
       return [...(last.args.stars ? [] : [texts.complaints]), texts.details, ...again(state, texts)];
     case 'list_orders':
@@ -131,7 +175,7 @@ function narrowings({ args, data }: ToolResult, { shown, search }: DialogueState
   const middle = roundDown(prices[Math.floor(prices.length / 2)] ?? 0);
   const isTighter = args.max_price === undefined || middle < Number(args.max_price);
   const someSoldOut = found.some((product) => product.in_stock === false) && !args.in_stock_only;
-  const hasMore = (search?.total ?? 0) > found.length && Number(args.limit ?? 0) < 20;
+  const hasMore = (search?.total ?? 0) > Number(args.offset ?? 0) + found.length;
   return [
     ...(middle > (prices[0] ?? 0) && isTighter ? [texts.underPrice(middle)] : []),
     ...(someSoldOut ? [texts.inStock] : []),

@@ -5,8 +5,44 @@ import { customer, DRIFT, type Results, talk } from './test-talk.ts';
 test.each<[string, Results, RegExp]>([
   [
     'running shoes under 40',
-    { search_catalog: { match: 'nearest', emptied_by: 'maxPriceCents', total: 3, products: PRODUCTS } },
+    { search_catalog: { match: 'nearest', emptied_by: 'max_price', total: 3, products: PRODUCTS } },
     /under \$40.*clos.*\$62/s,
+  ],
+  [
+    'running shoes',
+    { search_catalog: { match: 'exact', fits_well: false, total: 3, products: PRODUCTS } },
+    /(?:fits|quite) running shoes.*closest.*\$62/s,
+  ],
+  [
+    '80以内的跑鞋',
+    { search_catalog: { match: 'exact', fits_well: false, total: 3, products: PRODUCTS } },
+    /最接近的是.*\$62/s,
+  ],
+  [
+    'running shooes',
+    {
+      search_catalog: {
+        match: 'nearest',
+        emptied_by: 'price',
+        searched_instead: 'running shoes',
+        understood: { query: 'running shoes', min_price: 30, max_price: 40 },
+        total: 3,
+        products: PRODUCTS,
+      },
+    },
+    /“running shoes”.*at \$30 – \$40.*clos.*\$62/s,
+  ],
+  [
+    'running shoes under €80',
+    {
+      search_catalog: {
+        match: 'exact',
+        not_kept: [{ words: 'under €80', reason: 'other_currency', currency: 'EUR' }],
+        total: 14,
+        products: PRODUCTS,
+      },
+    },
+    /“under €80”.*prices here are in USD.*14/s,
   ],
   [
     'unicorn tents',

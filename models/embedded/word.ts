@@ -1,6 +1,7 @@
 import type { CallDecision } from './decision.ts';
 import type { ToolResult } from './messages.ts';
-import { wordHelp, wordOrder, wordOrders, wordReviews } from './word-orders.ts';
+import { wordHelp, wordOrder, wordOrders } from './word-orders.ts';
+import { wordOpinions, wordReviews } from './word-reviews.ts';
 import { wordOf } from './state.ts';
 import { wordComparison, wordProduct } from './word-product.ts';
 import { wordSearch } from './word-search.ts';
@@ -11,6 +12,7 @@ const BY_TOOL: Readonly<Record<string, (result: ToolResult, wording: Wording) =>
   get_product: wordProduct,
   compare_products: wordComparison,
   get_reviews: wordReviews,
+  search_reviews: wordOpinions,
   list_orders: wordOrders,
   get_order: wordOrder,
   search_help: wordHelp,

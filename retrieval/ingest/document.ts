@@ -1,55 +1,57 @@
 import type { IndexableProduct } from '../../db/search-index.ts';
-import { codeTerm } from '../query-words.ts';
-import { normaliseText, type Tokeniser } from '../tokenise.ts';
+import { plainColoursIn, shadeKeys } from '../colours.ts';
+import { kindsOf } from '../kinds/kind-model.ts';
+import { termsOfKinds } from '../kinds/kind-terms.ts';
+import type { Posting } from '../postings.ts';
+import { codeTerm, modelTerm } from '../query-words.ts';
+import type { Tokeniser } from '../tokenise.ts';
 import { categoryValue, plainValue, sizeValue } from '../values.ts';
+import {
+  type Field,
+  type FieldLengths,
+  FIELDS,
+  plainKey,
+  plainProse,
+  readAttributes,
+  readFields,
+} from './fields.ts';
+import type { Learned } from './learned.ts';
 
 /** What a product holds for search, before it has a place in a segment. */
 export interface SearchDocument {
   productId: string;
   contentHash: string;
-  /** Weight of each term, and whether it says what the product is rather than being prose alone. */
-  terms: Map<string, { weight: number; factual: boolean }>;
-  /** Words of letters as written, for telling what a misspelt one meant. */
+  terms: Map<string, Omit<Posting, 'place'>>;
+  /** Words of letters a to z as written, for telling what a misspelt one meant. */
   words: Set<string>;
   brand: string | null;
   categories: string[];
   variants: { position: number; colours: string[]; sizes: string[] }[];
 }
 
-interface Field {
-  texts: readonly string[];
-  weight: number;
-  /** Terms in a field of usual length. */
-  usualLength: number;
-  factual: boolean;
-}
-
 /**
- * BM25F: K is the saturation, B how much a long field is held against its terms. Weights and usual lengths were
- * chosen once, on electronics titles, and hold for every shop: they only set the scale.
+ * BM25F: K is the saturation, B how much a long field is held against its terms. With so low a saturation a second
+ * mention adds little, which suits texts as short as a product's.
  */
-const K = 1.2;
+const K = 0.4;
 const B = 0.75;
-const TITLE = { weight: 2, usualLength: 11 };
-const CATEGORY = { weight: 2, usualLength: 4 };
-const NAMES = { weight: 0.5, usualLength: 3 };
-const OPTIONS = { weight: 0.5, usualLength: 4 };
-const ATTRIBUTES = { weight: 0.3, usualLength: 40 };
-const PROSE = { weight: 1, usualLength: 30 };
 /** An identifier is there or not. */
 const CODE_WEIGHT = 1;
-const PROSE_LIMIT = 20_000;
 
 const COLOUR_KEY =
   /^(?:(?:product|main|body|item|base|case|housing|shell|frame) )?colou?rs?(?: name)?$|^颜色$|^颜色分类$/;
 const SIZE_KEY = /^(?:(?:shoe|clothing|garment|item|product|eu|uk|us) )?sizes?$|^尺码$|^尺寸$|^码数$|^鞋码$/;
-const TYPE_KEY = /^(?:product )?type$|^类型$|^品类$/;
-const SAYS_NO = /^(?:n|no|none|false|n\/a|not available|not supported|-|否|无|不支持)$/i;
-const SAYS_YES = /^(?:y|yes|true|是|支持)$/i;
+/** Of a part or a use ("cable colour", "filter size"): it speaks for the whole where nothing else does. */
+const PART_COLOUR_KEY = /^\p{L}+ colou?rs?$/u;
+const PART_SIZE_KEY = /^\p{L}+ size$/u;
 
-/** Reads a product the way search looks at it. */
-export function readDocument(product: IndexableProduct, tokeniser: Tokeniser): SearchDocument {
-  const texts = readTexts(product);
+/** Reads a product the way search looks at it, by what was learned of the shop's products. */
+export function readDocument(
+  product: IndexableProduct,
+  learned: Learned,
+  tokeniser: Tokeniser,
+): SearchDocument {
+  const kinds = kindsOf(product, learned.kinds, tokeniser);
   const document: SearchDocument = {
     productId: product.id,
     contentHash: product.content_hash,
@@ -59,15 +61,20 @@ export function readDocument(product: IndexableProduct, tokeniser: Tokeniser): S
     categories: [...new Set(product.category.map((name) => categoryValue(name, tokeniser)))].filter(Boolean),
     variants: readVariants(product, tokeniser),
   };
-  const frequencies = new Map<string, { sum: number; factual: boolean }>();
-  for (const field of texts) addField(field, document, frequencies, tokeniser);
-  for (const [term, { sum, factual }] of frequencies) {
-    document.terms.set(term, { weight: sum / (sum + K), factual });
+  const frequencies: Frequencies = new Map();
+  for (const field of readFields(product)) {
+    addField(field, learned.lengths, document, frequencies, tokeniser);
+  }
+  for (const [term, { sum, factual, named }] of frequencies) {
+    document.terms.set(term, { weight: sum / (sum + K), factual, named });
+  }
+  for (const term of termsOfKinds(kinds)) {
+    document.terms.set(term, { weight: kinds.trust, factual: false, named: true });
   }
   const variantCodes = product.variants.flatMap(({ sku, barcode }) => [sku, barcode]);
-  for (const code of [product.id, product.model, ...product.eans, ...variantCodes]) {
-    const term = code ? codeTerm(code) : undefined;
-    if (term) document.terms.set(term, { weight: CODE_WEIGHT, factual: true });
+  const codes = [product.id, ...product.eans, ...variantCodes].map((code) => code && codeTerm(code));
+  for (const term of [product.model && modelTerm(product.model), ...codes]) {
+    if (term) document.terms.set(term, { weight: CODE_WEIGHT, factual: true, named: true });
   }
   return document;
 }
@@ -88,64 +95,34 @@ export function readMeaningText(product: IndexableProduct): string {
     .join('. ');
 }
 
-function readTexts(product: IndexableProduct): Field[] {
-  const translations = Object.values(product.translations).filter((text) => text !== undefined);
-  const options = new Set(product.variants.flatMap((variant) => Object.values(variant.options)));
-  const types = Object.entries(product.attributes).filter(([key]) => TYPE_KEY.test(plainKey(key)));
-  return [
-    { ...TITLE, texts: [product.title], factual: true },
-    ...translations.map(({ title }) => ({ ...TITLE, texts: [title], factual: true })),
-    { ...CATEGORY, texts: [...product.category, ...types.map(([, value]) => String(value))], factual: true },
-    { ...NAMES, texts: [product.brand ?? '', product.model ?? '', ...product.tags], factual: true },
-    { ...OPTIONS, texts: [...options], factual: true },
-    { ...ATTRIBUTES, texts: readAttributes(product), factual: true },
-    { ...PROSE, texts: [plainProse(product.description)], factual: false },
-    ...translations.map(({ description }) => ({
-      ...PROSE,
-      texts: [plainProse(description)],
-      factual: false,
-    })),
-  ];
-}
+type Frequencies = Map<string, { sum: number; factual: boolean; named: boolean }>;
 
 function addField(
-  { texts, weight, usualLength, factual }: Field,
+  { name, texts }: Field,
+  lengths: FieldLengths,
   document: SearchDocument,
-  frequencies: Map<string, { sum: number; factual: boolean }>,
+  frequencies: Frequencies,
   tokeniser: Tokeniser,
 ): void {
+  const { weight, factual, named } = FIELDS[name];
   const terms: string[] = [];
   for (const text of texts) {
     for (const word of tokeniser.words(text)) {
       terms.push(...word.terms);
-      if (/^[a-z]{4,30}$/.test(word.surface)) document.words.add(word.surface);
+      for (const part of word.surface.split(/[-._/'+’]+/)) {
+        if (/^[a-z]{2,30}$/.test(part)) document.words.add(part);
+      }
     }
   }
-  const share = weight / (1 - B + (B * terms.length) / usualLength);
+  const share = weight / (1 - B + (B * terms.length) / lengths[name]);
   for (const term of terms) {
     const before = frequencies.get(term);
     frequencies.set(term, {
       sum: (before?.sum ?? 0) + share,
       factual: factual || (before?.factual ?? false),
+      named: named || (before?.named ?? false),
     });
   }
-}
-
-const plainKey = (key: string): string =>
-  normaliseText(key)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** Mark-up taken out, and cut where even a patient reader has stopped. */
-const plainProse = (html: string): string => html.replace(/<[^>]*>/g, ' ').slice(0, PROSE_LIMIT);
-
-/** What the attributes say in words: their values, and the name of what is simply there; bare numbers say nothing. */
-function readAttributes(product: IndexableProduct): string[] {
-  return Object.entries(product.attributes).flatMap(([key, value]) => {
-    if (value === true || (typeof value === 'string' && SAYS_YES.test(value))) return [plainKey(key)];
-    const values = Array.isArray(value) ? value : [value];
-    return values.filter((one): one is string => typeof one === 'string' && !SAYS_NO.test(one));
-  });
 }
 
 function readVariants(product: IndexableProduct, tokeniser: Tokeniser): SearchDocument['variants'] {
@@ -153,8 +130,10 @@ function readVariants(product: IndexableProduct, tokeniser: Tokeniser): SearchDo
     ([key, value]) => [key, [value].flat().map(String)] as const,
   );
   const own = {
-    colours: unique(valuesUnder(attributes, COLOUR_KEY).map(plainValue)),
-    sizes: valuesUnder(attributes, SIZE_KEY).map((value) => sizeValue(value, tokeniser)),
+    colours: unique(readOwnColours(product, attributes).map(plainValue)),
+    sizes: firstOf(valuesUnder(attributes, SIZE_KEY), valuesUnder(attributes, PART_SIZE_KEY)).map((value) =>
+      sizeValue(value, tokeniser),
+    ),
   };
   return product.variants.map(({ position, options }) => {
     const entries = Object.entries(options);
@@ -171,5 +150,20 @@ function readVariants(product: IndexableProduct, tokeniser: Tokeniser): SearchDo
 
 const valuesUnder = (entries: readonly (readonly [string, string[]])[], key: RegExp): string[] =>
   entries.filter(([name]) => key.test(plainKey(name))).flatMap(([, values]) => values);
+
+/** As the attributes say it, else as a part's colour or the title does. */
+function readOwnColours(
+  { title }: IndexableProduct,
+  attributes: readonly (readonly [string, string[]])[],
+): string[] {
+  const ofParts = valuesUnder(attributes, PART_COLOUR_KEY).filter(isColoured);
+  const inTitle = plainColoursIn(title);
+  return firstOf(valuesUnder(attributes, COLOUR_KEY), ofParts, isColoured(inTitle.join(' ')) ? inTitle : []);
+}
+
+/** More colours than two are what it can do rather than what it looks like. */
+const isColoured = (value: string): boolean => [1, 2].includes(shadeKeys(value).length);
+
+const firstOf = (...lists: string[][]): string[] => lists.find((list) => list.length > 0) ?? [];
 
 const unique = (values: string[]): string[] => [...new Set(values)].filter(Boolean);

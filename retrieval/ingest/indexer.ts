@@ -12,12 +12,14 @@ import {
   refreshStatistics,
 } from '../../db/search-index.ts';
 import type { Embedder } from '../../models/embedder.ts';
+import { indexReviews } from '../reviews/index-reviews.ts';
 import type { Tokeniser } from '../tokenise.ts';
+import { createLearner, type Learned } from './learned.ts';
 import { indexMeaning } from './meaning.ts';
 import { buildSegment, inBatches } from './segment.ts';
 
 /** Changes whenever tokenising, fields or weights do: everything indexed under another one is done again. */
-const VERSION = '1:';
+const VERSION = '2:';
 const SEGMENT_PRODUCTS = 4_096;
 /** Segments with fewer live documents than this are small; this many of them are made into one. */
 const SMALL_SEGMENT = SEGMENT_PRODUCTS / 2;
@@ -28,9 +30,9 @@ const ANALYSE_FROM = 500;
 export interface IndexProgress {
   /**
    * `words` until every product can be found by its words, which the first `meaning` (0 of 0) announces, then
-   * `meaning` until it can by its meaning.
+   * `meaning` until it can by its meaning, then `reviews` until all reviews have been read.
    */
-  phase: 'words' | 'meaning';
+  phase: 'words' | 'meaning' | 'reviews';
   done: number;
   total: number;
 }
@@ -40,6 +42,8 @@ export interface IndexSummary {
   indexed: number;
   /** Products whose vectors were made. */
   embedded: number;
+  /** Reviews that were read. */
+  reviewed: number;
   seconds: number;
 }
 
@@ -61,24 +65,32 @@ export interface Indexer {
 /** `embedder` is the external one, where one is configured; else the shop's texts have one fitted on them. */
 export function createIndexer(deps: { db: Database; tokeniser: Tokeniser; embedder?: Embedder }): Indexer {
   let last: Promise<unknown> = Promise.resolve();
+  const learn = createLearner(deps);
   return {
     indexProducts: (which, onProgress, signal) => {
-      const run = last.then(() => indexOnce({ ...deps, version: VERSION, signal }, which, onProgress));
+      const run = last.then(() => indexOnce({ ...deps, learn, signal }, which, onProgress));
       last = run.catch(() => undefined);
       return run;
     },
   };
 }
 
-type Deps = Parameters<typeof createIndexer>[0] & { version: string; signal?: AbortSignal };
+type Which = readonly string[] | 'changed' | 'all';
+type Given = Parameters<typeof createIndexer>[0] & { signal?: AbortSignal };
+type Deps = Given & { learned: Learned; version: string };
 
 async function indexOnce(
-  deps: Deps,
-  which: readonly string[] | 'changed' | 'all',
+  given: Given & { learn: ReturnType<typeof createLearner> },
+  asked: Which,
   onProgress: (progress: IndexProgress) => void = () => undefined,
 ): Promise<IndexSummary> {
   const started = performance.now();
-  const { db, version } = deps;
+  const { db, signal } = given;
+  const { no, learned, isNew } = await given.learn(asked === 'all', signal);
+  const version = `${VERSION}${no}:`;
+  const deps = { ...given, learned, version };
+  // What was indexed under an older model is indexed anew as well.
+  const which = isNew && asked !== 'all' ? 'changed' : asked;
   const total =
     which === 'all'
       ? await countProducts(db)
@@ -93,17 +105,17 @@ async function indexOnce(
   for await (const ids of inSegments(deps, which)) await buildSegment(deps, ids, onRead);
   await tidySegments(deps);
   onProgress({ phase: 'meaning', done: 0, total: 0 });
-  const embedded = await indexMeaning(deps, which === 'all', (done, all) =>
+  const embedded = await indexMeaning({ ...deps, version: VERSION }, which === 'all', (done, all) =>
     onProgress({ phase: 'meaning', done, total: all }),
   );
   if (indexed + embedded >= ANALYSE_FROM) await refreshStatistics(db);
-  return { indexed, embedded, seconds: (performance.now() - started) / 1000 };
+  const reviewed = await indexReviews(deps, which === 'all', (done, all) =>
+    onProgress({ phase: 'reviews', done, total: all }),
+  );
+  return { indexed, embedded, reviewed, seconds: (performance.now() - started) / 1000 };
 }
 
-async function* inSegments(
-  { db, version }: Deps,
-  which: readonly string[] | 'changed' | 'all',
-): AsyncGenerator<string[]> {
+async function* inSegments({ db, version }: Deps, which: Which): AsyncGenerator<string[]> {
   if (which !== 'all' && which !== 'changed') {
     yield* inBatches([...new Set(which)].sort(), SEGMENT_PRODUCTS);
     return;

@@ -145,6 +145,6 @@ async function* unembeddedIds(db: Database, no: number, version: string): AsyncG
   }
 }
 
-function* inPieces(block: Buffer, size: number): Generator<Buffer> {
+export function* inPieces(block: Buffer, size: number): Generator<Buffer> {
   for (let start = 0; start < block.length; start += size) yield block.subarray(start, start + size);
 }

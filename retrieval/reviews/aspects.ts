@@ -1,3 +1,4 @@
+import type { Locale } from '../../db/records.ts';
 import type { Concept } from '../concepts.ts';
 
 /** What customers judge products by, in the words they use for it. */
@@ -5,8 +6,9 @@ export const aspects: readonly Concept[] = Object.entries({
   battery:
     'battery|batteries|battery life|charge|charging|charger|recharge|lasts all day|runtime|续航|电池|电量|充电|耗电|待机',
   sound: 'sound|audio|bass|treble|sound quality|音质|声音|低音|高音|音效',
-  noise:
-    'noise|noisy|loud|quiet|silent|hum|buzz|rattle|noise cancelling|noise cancellation|噪音|噪声|静音|安静|吵|降噪|隔音',
+  noise: 'noise|noisy|loud|quiet|silent|hum|buzz|rattle|噪音|噪声|静音|安静|吵',
+  'noise cancelling':
+    'noise cancelling|noise canceling|noise cancellation|cancels noise|isolation|降噪|隔音|主动降噪',
   fit: 'fit|fits|sizing|size|true to size|run small|runs large|run big|tight|loose|too small|too big|narrow|wide|尺码|尺寸|大小|偏大|偏小|合身|合脚|码数|挤脚|宽松|紧',
   comfort:
     'comfort|comfortable|comfy|uncomfortable|cushion|ergonomic|sore|blister|舒服|舒适|舒适度|磨脚|难受|硌|柔软',
@@ -45,3 +47,9 @@ export const aspects: readonly Concept[] = Object.entries({
   safety: 'safe|safety|dangerous|secure|安全|危险|放心',
   children: 'kid|kids|child|children|son|daughter|toddler|baby|孩子|宝宝|儿童|小孩|女儿|儿子',
 }).map(([name, phrases]) => ({ name, phrases: phrases.split('|') }));
+
+/** What to call one of them: its name in English, its first Chinese word in Chinese. */
+export function nameOfKnown(name: string, locale: Locale): string {
+  const phrases = aspects.find((aspect) => aspect.name === name)?.phrases ?? [];
+  return (locale === 'zh' && phrases.find((phrase) => /\p{Script=Han}/u.test(phrase))) || name;
+}

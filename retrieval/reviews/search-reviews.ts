@@ -1,64 +1,160 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/connect.ts';
-import { readReviewTexts, type ReviewText } from '../../db/search-texts.ts';
-import { type Concept, type ConceptReader, createConceptReader } from '../concepts.ts';
-import type { ReviewSearchResult, Search } from '../search-types.ts';
+import type { Locale } from '../../db/records.ts';
+import {
+  countOpinions,
+  type OpinionRow,
+  rankProducts,
+  readOpinions,
+  type ReviewScope,
+  type ReviewWanted,
+} from '../../db/review-search.ts';
+import { resolveFilters } from '../filters.ts';
+import type { Understand } from '../query.ts';
+import type { ReviewHit, ReviewQuery, ReviewSearchResult, Search, UnderstoodLimit } from '../search-types.ts';
 import type { Tokeniser } from '../tokenise.ts';
-import { aspects } from './aspects.ts';
+import { leaningOf } from './leaning.ts';
+import { catchUp } from './read-products.ts';
+import type { Question } from './question.ts';
+import type { FindReader, Reader } from './readers.ts';
 
-/** Reviews read between two chances for others to run. */
-const SLICE = 200;
-const TEXT_LIMIT = 500;
 const HIT_LIMIT = 50;
+const NOTHING = { mentions: 0, positive: 0, negative: 0 };
 
-const isPositive = (rating: number): boolean => rating >= 4;
-const isNegative = (rating: number): boolean => rating <= 2;
+interface Deps {
+  db: Database;
+  tokeniser: Tokeniser;
+  findReader: FindReader;
+  understand: Understand;
+  /** Products that surely are what the words say; none where that is not sure. */
+  findProducts(text: string): Promise<string[]>;
+}
 
-/** Searches one product's reviews as they are at the moment; there is no index of them to fall behind. */
-export function createReviewSearch(deps: { db: Database; tokeniser: Tokeniser }): Search['reviews'] {
-  const reader = createConceptReader(aspects, deps.tokeniser);
-  return async ({ productId, about, stars, locale, limit }) => {
-    const wanted = reader.understand(about.slice(0, TEXT_LIMIT));
-    const result: ReviewSearchResult = { hits: [], positive: 0, negative: 0 };
-    if (wanted.concepts.length === 0 && wanted.rest.length === 0) return result;
-    const reviews = await readReviewTexts(deps.db, productId);
-    for (const [index, review] of reviews.entries()) {
-      if (index > 0 && index % SLICE === 0) await setImmediate();
-      const mentions = countMentions(reader, review, wanted);
-      if (mentions === 0) continue;
-      if (isPositive(review.rating)) result.positive += 1;
-      if (isNegative(review.rating)) result.negative += 1;
-      if (stars === 'positive' && !isPositive(review.rating)) continue;
-      if (stars === 'negative' && !isNegative(review.rating)) continue;
-      result.hits.push({ reviewId: review.id, score: rate(review, mentions, locale) });
-    }
-    // Sorting is stable: of equally good ones the newest is first.
-    result.hits.sort((a, b) => b.score - a.score);
-    result.hits.splice(Math.max(0, Math.min(limit, HIT_LIMIT)));
-    return result;
+/** Answers from the passages that a reader has read; what a product's customers just wrote is read first. */
+export function createReviewSearch(deps: Deps): Search['reviews'] {
+  return async (query) => {
+    const reader = await deps.findReader();
+    const { text, scope: limits, understood } = await readScope(deps, query);
+    const question = reader.readQuestion(text);
+    const scope = await narrowScope(deps, question, limits);
+    const empty: ReviewSearchResult = {
+      ...NOTHING,
+      topic: question.topic || text,
+      hits: [],
+      products: [],
+      understood,
+    };
+    if (query.productId !== undefined) await catchUp(deps.db, reader, query.productId);
+    const wanted = await chooseWanted(deps.db, reader, scope, question);
+    if (!wanted) return empty;
+    const answer = query.productId === undefined ? answerOfMany : answerOfOne;
+    return {
+      ...empty,
+      ...(await answer(deps.db, reader.row.no, { scope, ...wanted }, query)),
+    };
   };
 }
 
-/**
- * How often a review speaks of what was asked, 0 for not at all: of one of the concepts at least or, where only
- * words were given, of half of them.
- */
-function countMentions(
-  reader: ConceptReader,
-  review: ReviewText,
-  { concepts, rest }: { concepts: readonly Concept[]; rest: readonly string[] },
-): number {
-  const text = reader.read(`${review.title}\n${review.body}`);
-  const ofConcepts = concepts.reduce((sum, concept) => sum + reader.count(text, concept), 0);
-  const words = rest.filter((stem) => text.stems.includes(` ${stem} `)).length;
-  if (concepts.length > 0) return ofConcepts === 0 ? 0 : ofConcepts + words;
-  return words * 2 >= rest.length ? words : 0;
+interface Wanted {
+  scope: ReviewScope;
+  wanted: ReviewWanted;
+  counts: { mentions: number; positive: number; negative: number };
 }
 
-/** Best are those that are about it rather than touch it, in the reader's language, and helped others. */
-function rate(review: ReviewText, mentions: number, locale: string): number {
-  const language = review.language ?? (/\p{Script=Han}/u.test(review.body) ? 'zh' : 'en');
-  const density = mentions / (1 + review.body.length / (language === 'zh' ? 120 : 400));
-  const worth = Math.min(density, 3) / 3 + 0.1 * Math.log1p(review.helpful);
-  return (language === locale ? 1 : 0) + worth / (1 + worth);
+/** Of one product its own; else what the limits and the limits named in the question leave. */
+async function readScope(
+  { db, tokeniser, understand }: Deps,
+  { about, productId, filters }: ReviewQuery,
+): Promise<{ text: string; scope: ReviewScope; understood: UnderstoodLimit[] }> {
+  if (productId !== undefined) return { text: about, scope: { productIds: [productId] }, understood: [] };
+  const said = await understand(about);
+  const { category, brand, minPriceCents, maxPriceCents } = { ...said.filters, ...filters };
+  const { categories, brands, ...prices } = await resolveFilters(
+    db,
+    { category, brand, minPriceCents, maxPriceCents },
+    tokeniser,
+  );
+  return {
+    text: said.text,
+    scope: {
+      categories,
+      brands,
+      minPriceCents: prices.minPriceCents,
+      maxPriceCents: prices.maxPriceCents,
+    },
+    understood: said.limits.filter(({ key }) => key in { category, brand, minPriceCents, maxPriceCents }),
+  };
 }
+
+/** Where nothing limits the question, what it names beside an aspect does, if that is a kind of goods here. */
+async function narrowScope(
+  { findProducts }: Deps,
+  { aspects, rest }: Question,
+  scope: ReviewScope,
+): Promise<ReviewScope> {
+  if (scope.productIds ?? scope.categories ?? scope.brands) return scope;
+  if (aspects.length === 0 || !rest) return scope;
+  const productIds = await findProducts(rest);
+  return productIds.length > 0 ? { ...scope, productIds } : scope;
+}
+
+/** The aspect that is asked about; where nobody speaks of one, half of the words. */
+async function chooseWanted(
+  db: Database,
+  reader: Reader,
+  scope: ReviewScope,
+  { aspects, words }: Question,
+): Promise<Omit<Wanted, 'scope'> | undefined> {
+  const ways: ReviewWanted[] = [];
+  if (aspects.length > 0) ways.push({ aspects, words });
+  if (words.length > 0) ways.push({ words, least: Math.ceil(words.length / 2) });
+  for (const wanted of ways) {
+    const counts = await countOpinions(db, reader.row.no, scope, wanted);
+    if (counts.mentions > 0) return { wanted, counts };
+  }
+  return undefined;
+}
+
+async function answerOfOne(
+  db: Database,
+  reader: number,
+  { scope, wanted, counts }: Wanted,
+  { leaning, locale, limit }: ReviewQuery,
+): Promise<Partial<ReviewSearchResult>> {
+  const rows = await readOpinions(db, reader, scope, wanted, {
+    leaning,
+    language: locale,
+    limit: clamp(limit),
+  });
+  return { ...counts, hits: rows.map(toHit) };
+}
+
+async function answerOfMany(
+  db: Database,
+  reader: number,
+  { scope, wanted, counts }: Wanted,
+  { leaning = 'positive', locale, limit }: ReviewQuery,
+): Promise<Partial<ReviewSearchResult>> {
+  const ranked = await rankProducts(db, reader, scope, wanted, { leaning, limit: clamp(limit) });
+  const productIds = ranked.map((row) => row.product_id);
+  const rows = await readOpinions(db, reader, { productIds }, wanted, {
+    leaning,
+    language: locale,
+    limit: 1,
+  });
+  const quotes = new Map(rows.map((row) => [row.product_id, row]));
+  return {
+    ...counts,
+    products: ranked.map(({ product_id: productId, ...rest }) => ({ productId, ...rest })),
+    hits: productIds.flatMap((id) => quotes.get(id) ?? []).map(toHit),
+  };
+}
+
+const clamp = (limit: number): number => Math.max(0, Math.min(limit, HIT_LIMIT));
+
+const toHit = (row: OpinionRow): ReviewHit => ({
+  reviewId: row.review_id,
+  productId: row.product_id,
+  text: row.text,
+  language: row.language as Locale,
+  leaning: leaningOf(row.positive),
+});

@@ -27,6 +27,9 @@ export function useFrontState(): FrontState {
   return useSyncExternalStore(state.subscribe, state.get);
 }
 
+/** Whether the assistant has this tool, so that a button for it leads somewhere. */
+export const useHasTool = (tool: string): boolean => useFrontState().shop?.tools.includes(tool) ?? false;
+
 const alone: HostState = { productId: undefined, listeners: [] };
 const nothing = () => () => undefined;
 

@@ -12,6 +12,8 @@ export interface Admin {
   token: string;
   /** Imports a file by the importer's own options, which it checks itself; resolves to the summary. */
   importFile(options: object, onProgress: (progress: object) => void, signal: AbortSignal): Promise<object>;
+  /** Brings the search index up to date, or makes all of it anew; resolves to what was done. */
+  indexProducts(all: boolean, onProgress: (progress: object) => void, signal: AbortSignal): Promise<object>;
   status(): Promise<object>;
 }
 
@@ -46,6 +48,13 @@ export function createAdminRoutes({ admin, turns }: { admin: Admin; turns: Turns
     await streamLines(res, async ({ signal, offer, send }) => {
       const summary = await admin.importFile(options, (progress) => offer({ progress }), signal);
       await send({ summary });
+    });
+  });
+
+  router.post('/index', ...readJson('1kb'), async (req, res) => {
+    const { all } = parseInput(z.object({ all: z.boolean() }), req.body);
+    await streamLines(res, async ({ signal, offer, send }) => {
+      await send({ summary: await admin.indexProducts(all, (progress) => offer({ progress }), signal) });
     });
   });
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { ShopSettings } from '../../shop/settings.ts';
+import { type ShopSettings, toolNames } from '../../shop/settings.ts';
 
 /** `GET /api/shop`: what the page must know to look and speak like the shop. */
 export function createShopRoute({
@@ -24,6 +24,7 @@ export function createShopRoute({
     openingHours: opening_hours,
     timeZone: time_zone,
     plannerOnly,
+    tools: toolNames.filter((tool) => settings.tools[tool] !== false),
   };
   return (_req, res) => {
     res.json(shop);

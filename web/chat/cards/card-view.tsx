@@ -1,6 +1,7 @@
 import type { Card } from '../../../tools/cards.ts';
 import { ComparisonCardView } from './comparison-card.tsx';
 import { HelpCardView } from './help-card.tsx';
+import { OpinionsCardView } from './opinions-card.tsx';
 import { OrderCardView } from './order-card.tsx';
 import { OrdersCardView } from './orders-card.tsx';
 import { ProductCardView } from './product-card.tsx';
@@ -18,6 +19,8 @@ export function CardView({ card }: { card: Card }) {
       return <ComparisonCardView card={card} />;
     case 'reviews':
       return <ReviewsCardView card={card} />;
+    case 'opinions':
+      return <OpinionsCardView card={card} />;
     case 'order':
       return <OrderCardView card={card} />;
     case 'orders':

@@ -2,18 +2,23 @@ import { useState } from 'react';
 import type { ProductView, VariantView } from '../../../tools/cards.ts';
 import { Icon } from '../components/icons.tsx';
 import { useIsRunning } from '../components/chat-context.tsx';
-import { useFront, useHostState, useSurroundings } from '../front-context.tsx';
+import { useFront, useHasTool, useHostState, useSurroundings } from '../front-context.tsx';
 import { useWords } from '../words.tsx';
 
-/** Asks for a product's details or reviews in the customer's own words. */
+/** Asks for a product's details, its reviews or others like it in the customer's own words. */
 export function AskButtons({ product, withDetails }: { product: ProductView; withDetails: boolean }) {
   const { t } = useWords();
   const front = useFront();
   const isRunning = useIsRunning();
+  const [hasDetails, hasReviews, hasSearch] = [
+    useHasTool('get_product'),
+    useHasTool('get_reviews'),
+    useHasTool('search_catalog'),
+  ];
   const { id, title } = product;
   return (
     <>
-      {withDetails && (
+      {withDetails && hasDetails && (
         <button
           type="button"
           className="button small"
@@ -24,7 +29,7 @@ export function AskButtons({ product, withDetails }: { product: ProductView; wit
           {t.product.details}
         </button>
       )}
-      {product.ratingCount > 0 && (
+      {product.ratingCount > 0 && hasReviews && (
         <button
           type="button"
           className="button small"
@@ -33,6 +38,17 @@ export function AskButtons({ product, withDetails }: { product: ProductView; wit
           onClick={() => void front.say(t.say.reviews(title), id)}
         >
           {t.product.reviews}
+        </button>
+      )}
+      {hasSearch && (
+        <button
+          type="button"
+          className="button small"
+          disabled={isRunning}
+          aria-label={t.product.similarTo(title)}
+          onClick={() => void front.say(t.refine.like(title), id)}
+        >
+          {t.product.similar}
         </button>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { ProductView } from '../../../tools/cards.ts';
+import { useHasTool } from '../front-context.tsx';
 import { useWords } from '../words.tsx';
 import { Picture, Price, Stars, Stock } from './bits.tsx';
 import { AskButtons, CartButton, ProductTitle } from './product-actions.tsx';
@@ -14,20 +15,23 @@ interface Props {
 /** One product of a list. */
 export function ProductTile({ product, isCompared, onCompare }: Props) {
   const { t } = useWords();
+  const canCompare = useHasTool('compare_products');
   const { chosen, variant, image, priceCents, compareAtCents, choose } = useVariant(product);
   return (
     <article className="tile">
       <div className="tile-picture">
         <Picture src={image} title={product.title} />
-        <label className="compare" title={t.product.compareThis(product.title)}>
-          <input
-            type="checkbox"
-            checked={isCompared}
-            aria-label={t.product.compareThis(product.title)}
-            onChange={(event) => onCompare(event.target.checked)}
-          />
-          <span aria-hidden="true">{t.product.compare}</span>
-        </label>
+        {canCompare && (
+          <label className="compare" title={t.product.compareThis(product.title)}>
+            <input
+              type="checkbox"
+              checked={isCompared}
+              aria-label={t.product.compareThis(product.title)}
+              onChange={(event) => onCompare(event.target.checked)}
+            />
+            <span aria-hidden="true">{t.product.compare}</span>
+          </label>
+        )}
       </div>
       <div className="tile-body">
         {product.brand && <p className="brand">{product.brand}</p>}

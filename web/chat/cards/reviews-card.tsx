@@ -1,29 +1,20 @@
 import { useId } from 'react';
-import type { ReviewQuote, ReviewsCard } from '../../../tools/cards.ts';
-import { Icon } from '../components/icons.tsx';
+import type { ReviewsCard } from '../../../tools/cards.ts';
 import { useWords } from '../words.tsx';
 import { Stars } from './bits.tsx';
+import { Quote } from './review-bits.tsx';
+import { ReviewSummary } from './review-summary.tsx';
 
-/** What customers wrote: how many stars, what they say of the thing asked about, and their own words. */
+/** What customers wrote: all in all, or first of the thing asked about; and their own words. */
 export function ReviewsCardView({ card }: { card: ReviewsCard }) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const titleId = useId();
   return (
     <section className="card reviews" aria-labelledby={titleId}>
       <h3 id={titleId}>{t.reviews.title(card.productTitle)}</h3>
-      {card.count === 0 ? (
-        <p className="quiet">{t.reviews.none}</p>
-      ) : (
-        <div className="reviews-top">
-          <div className="reviews-mean">
-            {card.rating !== undefined && <strong aria-hidden="true">{format.rating(card.rating)}</strong>}
-            <Stars rating={card.rating} />
-            <span>{t.reviews.count(card.count)}</span>
-          </div>
-          <Histogram counts={card.histogram} />
-        </div>
-      )}
+      {card.count === 0 && <p className="quiet">{t.reviews.none}</p>}
       {card.about && <About {...card.about} />}
+      {!card.about && <AllReviews card={card} />}
       <ul className="quotes">
         {card.quotes.map((quote) => (
           <li key={quote.id}>
@@ -31,7 +22,31 @@ export function ReviewsCardView({ card }: { card: ReviewsCard }) {
           </li>
         ))}
       </ul>
+      {card.about && card.count > 0 && (
+        <details className="reviews-more">
+          <summary>{t.reviews.overall}</summary>
+          <AllReviews card={card} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function AllReviews({ card }: { card: ReviewsCard }) {
+  const { t, format } = useWords();
+  if (card.count === 0) return null;
+  return (
+    <div className="reviews-all">
+      <div className="reviews-top">
+        <div className="reviews-mean">
+          {card.rating !== undefined && <strong aria-hidden="true">{format.rating(card.rating)}</strong>}
+          <Stars rating={card.rating} />
+          <span>{t.reviews.count(card.count)}</span>
+        </div>
+        <Histogram counts={card.histogram} />
+      </div>
+      {card.summary && <ReviewSummary summary={card.summary} />}
+    </div>
   );
 }
 
@@ -57,49 +72,29 @@ function Histogram({ counts }: { counts: ReviewsCard['histogram'] }) {
   );
 }
 
-function About({ text, positive, negative }: { text: string; positive: number; negative: number }) {
+function About({ text, mentions, positive, negative }: NonNullable<ReviewsCard['about']>) {
   const { t } = useWords();
+  if (mentions === 0) {
+    return (
+      <div className="about">
+        <p>{t.reviews.unheard(text)}</p>
+      </div>
+    );
+  }
+  const mixed = (mentions ?? positive + negative) - positive - negative;
   return (
     <div className="about">
       <p>
         <b>{t.reviews.about(text)}</b>
         <span className="praise">{t.reviews.praise(positive)}</span>
         <span className="fault">{t.reviews.fault(negative)}</span>
+        {mixed > 0 && <span>{t.reviews.mixed(mixed)}</span>}
       </p>
-      {positive + negative > 0 && (
-        <span className="about-bar" aria-hidden="true">
-          <i className="praise-part" style={{ flexGrow: positive }} />
-          <i className="fault-part" style={{ flexGrow: negative }} />
-        </span>
-      )}
+      <span className="about-bar" aria-hidden="true">
+        <i className="praise-part" style={{ flexGrow: positive }} />
+        <i className="mixed-part" style={{ flexGrow: mixed }} />
+        <i className="fault-part" style={{ flexGrow: negative }} />
+      </span>
     </div>
-  );
-}
-
-function Quote({ quote }: { quote: ReviewQuote }) {
-  const { t, format, locale } = useWords();
-  const { language } = quote;
-  const facts = [
-    quote.author ?? t.reviews.anonymous,
-    quote.date && format.day(quote.date),
-    language && language !== locale && (t.reviews.language[language] ?? language),
-  ].filter(Boolean);
-  return (
-    <figure className="quote">
-      <Stars rating={quote.rating} />
-      <blockquote lang={language} dir="auto">
-        {quote.title && <strong>{quote.title}</strong>}
-        <p>{quote.text}</p>
-      </blockquote>
-      <figcaption>
-        {facts.join(' · ')}
-        {quote.verified && (
-          <span className="verified">
-            <Icon name="check" />
-            {t.reviews.verified}
-          </span>
-        )}
-      </figcaption>
-    </figure>
   );
 }

@@ -27,6 +27,7 @@ const paths = {
   wifi: 'M4 4l16 16M5 12.500a10 10 0 0 1 4-2.300M2 9a15 15 0 0 1 4.500-2.800M12 18.500h.01M8.500 15.500A5 5 0 0 1 12 14M19 12.500a10 10 0 0 0-3-2M22 9A15 15 0 0 0 11 5',
   scale: 'M12 4v16M7 20h10M5 7h14M5 7l-2.500 7h5L5 7ZM19 7l-2.500 7h5L19 7Z',
   cross: 'M7 7l10 10M17 7L7 17',
+  sliders: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4',
 } satisfies Record<string, string>;
 
 export type IconName = keyof typeof paths;

@@ -31,6 +31,8 @@ export interface ShopInfo {
   timeZone: string;
   /** No language model is configured: the embedded planner answers. */
   plannerOnly: boolean;
+  /** What the assistant can do: nothing is offered that it cannot. */
+  tools: readonly string[];
 }
 
 export interface Customer {

@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads';
+import type { Database } from '../../db/connect.ts';
+import { readReviewSample } from '../../db/review-readings.ts';
+import { cutPassages } from './passages.ts';
+import type { ShopPassage } from './train-models.ts';
+
+/** More reviews than this teach the models nothing new; of a larger shop the ids decide which. */
+const FIT_LIMIT = 20_000;
+const READ_BATCH = 500;
+const PART_BYTES = 256 * 1024;
+
+/**
+ * Trains a reader's models on the shop's own reviews, in a thread of its own; the same reviews give the same models.
+ * In pieces to store; undefined where the reviews teach nothing.
+ */
+export async function fitReader({
+  db,
+  signal,
+}: {
+  db: Database;
+  signal?: AbortSignal;
+}): Promise<Uint8Array[] | undefined> {
+  const passages: ShopPassage[] = [];
+  for (let after = '', taken = 0; taken < FIT_LIMIT; ) {
+    const reviews = await readReviewSample(db, after, READ_BATCH);
+    const last = reviews.at(-1);
+    if (last === undefined) break;
+    after = last.sample_key;
+    taken += reviews.length;
+    for (const [i, { title, body, rating, product_id: productId }] of reviews.entries()) {
+      const review = taken - reviews.length + i;
+      for (const passage of cutPassages({ title, body }))
+        passages.push({ ...passage, productId, review, rating });
+    }
+  }
+  const models = await train(passages, signal);
+  return models && [...inPieces(models, PART_BYTES)];
+}
+
+function train(passages: readonly ShopPassage[], signal?: AbortSignal): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(new URL('./train-worker.mjs', import.meta.url), { workerData: passages });
+    const stop = () => void worker.terminate();
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      signal?.removeEventListener('abort', stop);
+      reject(signal?.reason ?? new Error(`training ended with code ${code}`));
+    });
+  });
+}
+
+function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}

@@ -1,0 +1,148 @@
+import { type IndexSnapshot, readFrequencies } from '../lexical.ts';
+import { eachPosting } from '../postings.ts';
+
+/** What a word may be read as: words every one of which is meant, each with the terms any of which stands for it. */
+export type Parts = readonly (readonly string[])[];
+
+/** Tells a likely reading of a word from an unlikely one by the products that hold it: what else of the query is there? */
+export interface Company {
+  /** How many documents there are. */
+  documents: number;
+  /** How many of the query's other words the shop knows. */
+  others(word: number): number;
+  /** How many documents hold every part. */
+  count(parts: Parts): number;
+  /** The most of the query's other words, by weight from 0 to 1, that a document with every part holds. */
+  best(parts: Parts, word: number): number;
+  /** As `count`, with documents that hold all other words counting a few hundred times as much as those with none. */
+  support(parts: Parts, word: number): number;
+  /** The words each of which alone keeps some document from holding all that is known; empty where one does hold it. */
+  doubted: readonly number[];
+}
+
+/** e to this is how much more a document counts that holds all the other words. */
+const COMPANY_WEIGHT = 6;
+
+/** `words` are the terms of each of the query's words, at most 30; those that `index` does not know count nothing. */
+export function createCompany(index: IndexSnapshot, words: Parts): Company {
+  const { documents, frequency, idfOf } = readFrequencies(index);
+  const weights = words.map((terms) =>
+    Math.max(0, ...terms.filter((term) => frequency.has(term)).map(idfOf)),
+  );
+  const rowsOf = groupByTerm(index);
+  const held = markHeld(index, words, rowsOf);
+  const shareOf = createShareOf(weights);
+  const visit = (parts: Parts, see: (mask: number) => void) => {
+    for (const { id, size } of index.segments) {
+      const masks = held.get(id);
+      if (masks) eachHolding(rowsOf, id, size, parts, (place) => see(masks[place] ?? 0));
+    }
+  };
+  return {
+    documents,
+    others: (word) => weights.filter((weight, other) => weight > 0 && other !== word).length,
+    count(parts) {
+      let count = 0;
+      visit(parts, () => count++);
+      return count;
+    },
+    best(parts, word) {
+      let best = 0;
+      visit(parts, (mask) => {
+        best = Math.max(best, shareOf(mask, word));
+      });
+      return best;
+    },
+    support(parts, word) {
+      let sum = 0;
+      visit(parts, (mask) => {
+        sum += Math.exp(COMPANY_WEIGHT * shareOf(mask, word));
+      });
+      return sum;
+    },
+    doubted: findDoubted([...held.values()], weights),
+  };
+}
+
+type RowsOf = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
+
+function groupByTerm({ postings }: IndexSnapshot): RowsOf {
+  const byTerm = new Map<string, Map<number, Uint8Array>>();
+  for (const { term, segment, postings: bytes } of postings) {
+    const rows = byTerm.get(term);
+    if (rows) rows.set(segment, bytes);
+    else byTerm.set(term, new Map([[segment, bytes]]));
+  }
+  return byTerm;
+}
+
+/** Per segment and place the words held, a bit each. */
+function markHeld({ segments }: IndexSnapshot, words: Parts, rowsOf: RowsOf): Map<number, Int32Array> {
+  return new Map(
+    segments.map(({ id, size }) => {
+      const masks = new Int32Array(size);
+      for (const [word, terms] of words.entries()) {
+        for (const term of terms) {
+          const bytes = rowsOf.get(term)?.get(id);
+          if (bytes) eachPosting(bytes, (place) => void (masks[place] = (masks[place] ?? 0) | (1 << word)));
+        }
+      }
+      return [id, masks];
+    }),
+  );
+}
+
+/** Visits the places of one segment that hold every part, once each. */
+function eachHolding(
+  rowsOf: RowsOf,
+  segment: number,
+  size: number,
+  parts: Parts,
+  see: (place: number) => void,
+): void {
+  // How many parts in a row, from the first, each place holds.
+  const reached = new Uint8Array(size);
+  for (const [part, terms] of parts.entries()) {
+    for (const term of terms) {
+      const bytes = rowsOf.get(term)?.get(segment);
+      if (!bytes) continue;
+      eachPosting(bytes, (place) => {
+        if (reached[place] !== part) return;
+        reached[place] = part + 1;
+        if (part + 1 === parts.length) see(place);
+      });
+    }
+  }
+}
+
+const ALL_WORDS = -1;
+
+/** The weight of the held words, beside one that is asked about, of all others' weight; 0 where there are no others. */
+function createShareOf(weights: readonly number[]): (mask: number, without: number) => number {
+  const sums = new Map<number, number>();
+  const sumOf = (mask: number): number => {
+    const known = sums.get(mask);
+    if (known !== undefined) return known;
+    const sum = weights.reduce((all, weight, word) => (mask & (1 << word) ? all + weight : all), 0);
+    sums.set(mask, sum);
+    return sum;
+  };
+  return (mask, without) => {
+    const all = sumOf(ALL_WORDS & ~(1 << without));
+    return all > 0 ? sumOf(mask & ~(1 << without)) / all : 0;
+  };
+}
+
+function findDoubted(held: readonly Int32Array[], weights: readonly number[]): number[] {
+  const full = weights.reduce((mask, weight, word) => (weight > 0 ? mask | (1 << word) : mask), 0);
+  let missing = 0;
+  for (const masks of held) {
+    for (const mask of masks) {
+      const lacks = full & ~mask;
+      if (lacks === 0) return [];
+      // A power of two: one word only.
+      if ((lacks & (lacks - 1)) === 0) missing |= lacks;
+    }
+  }
+  return weights.flatMap((_, word) => (missing & (1 << word) ? [word] : []));
+}

@@ -1,0 +1,174 @@
+import type { Database } from '../../db/connect.ts';
+import { readPostings } from '../../db/search.ts';
+import type { IndexSnapshot, ScoredWord } from '../lexical.ts';
+import { readQueryWords } from '../query-words.ts';
+import type { Tokeniser, Word } from '../tokenise.ts';
+import { findBegunCodes } from './begun-codes.ts';
+import { type Company, createCompany } from './company.ts';
+import { type Change, rewriteQuery } from './corrected.ts';
+import { chooseJoints, readJoints } from './joints.ts';
+import { chooseInstead, chooseReadings, type Reading } from './reading.ts';
+import { findOtherReadings, findReadings, isSpelt } from './readings.ts';
+
+/** How far a guessed word counts beside one that is spelt as in the shop. */
+const GUESS_TRUST = 0.8;
+/** With fewer other words than this, they say too little to doubt one that the shop knows. */
+const COMPANY_TO_DOUBT = 2;
+
+/** A word of so many letters in so few products may be two that somebody wrote as one. */
+const RARE = { letters: 6, products: 3 };
+
+/** A query's words as the shop knows them. */
+export interface ResolvedWords {
+  /** The postings of everything below. */
+  index: IndexSnapshot;
+  words: ScoredWord[];
+  /** Model numbers, EANs and ids that it names. */
+  codes: ScoredWord[];
+  /** Those that begin as it does; their trust is how much they count beside the best product by words, which is 1. */
+  begun: ScoredWord[];
+  /** The text as it is looked for, where words of it were taken for misspelt. */
+  corrected?: string;
+}
+
+interface Deps {
+  db: Database;
+  tokeniser: Tokeniser;
+}
+
+/** A word of the query and what it is looked for by. */
+interface Entry {
+  word: Word;
+  scored: ScoredWord[];
+  /** Whether it is settled what it means. */
+  settled: boolean;
+}
+
+/**
+ * Finds out what a query's words mean in the shop's own: known ones stay, misspelt ones are guessed, those glued
+ * together are parted and those parted joined. One look into the database does for a query in known words. What the
+ * shop has nothing like stays as it is, unknown.
+ */
+export async function resolveWords(deps: Deps, text: string): Promise<ResolvedWords> {
+  const { isParted, ...first } = await resolveOnce(deps, text);
+  if (!isParted || first.corrected === undefined) return first;
+  // Parted, a word may belong to its neighbour: of "cable2 ft" the "2" to the "ft".
+  const { isParted: _, ...again } = await resolveOnce(deps, first.corrected);
+  return { ...again, corrected: again.corrected ?? first.corrected };
+}
+
+/** `isParted` when a word was read as several. */
+async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords & { isParted: boolean }> {
+  const query = readQueryWords(text, deps.tokeniser);
+  const joints = readJoints(query.text, deps.tokeniser);
+  const asked = [
+    ...query.words.flatMap(({ terms }) => terms),
+    ...query.codes,
+    ...joints.map(({ term }) => term),
+  ];
+  const index = await readPostings(deps.db, [...new Set(asked)]);
+  const known = new Set(index.postings.map((row) => row.term));
+  const entries = query.words.map((word) => toEntry(word, known));
+  const allTerms = entries.map(({ word }) => word.terms);
+  const company = createCompany(index, allTerms);
+  const changes = joinWords(entries, chooseJoints(joints, query.words, company));
+  const [puzzles, begun] = await Promise.all([
+    findPuzzles(deps, entries, company),
+    findBegunCodes(deps.db, query.text, isUnfinished(entries.at(-1))),
+  ]);
+  const found = [
+    ...puzzles.flatMap(({ readings }) => readings.flatMap(({ parts }) => parts.flat())),
+    ...begun.map(({ term }) => term),
+  ].filter((term) => !known.has(term));
+  if (found.length > 0) index.postings.push(...(await readPostings(deps.db, [...new Set(found)])).postings);
+  if (puzzles.length > 0) changes.push(...solve(puzzles, createCompany(index, allTerms)));
+  return {
+    index,
+    words: entries.flatMap(({ scored }) => scored),
+    codes: query.codes.map((code) => ({ terms: [code], trust: 1 })),
+    begun: begun.map(({ term, worth }) => ({ terms: [term], trust: worth })),
+    corrected: changes.length > 0 ? rewriteQuery(query.text, changes) : undefined,
+    isParted: changes.some(({ isParted }) => isParted),
+  };
+}
+
+const toEntry = (word: Word, known: ReadonlySet<string>): Entry => ({
+  word,
+  scored: [{ terms: word.terms, trust: 1 }],
+  settled: known.has(word.terms[0] ?? ''),
+});
+
+/** Whether more letters may have been meant to follow. */
+const isUnfinished = (last: Entry | undefined): boolean =>
+  last !== undefined && (!last.settled || last.word.surface.length === 1);
+
+/** Puts joined words in the place of their parts, or beside them where the parts are found together as well. */
+function joinWords(entries: readonly Entry[], joints: ReturnType<typeof chooseJoints>): Change[] {
+  for (const { left, right, term, replaces } of joints) {
+    const parts = entries.filter(({ word }) => word.surface === left || word.surface === right);
+    for (const [at, entry] of parts.entries()) {
+      entry.settled = true;
+      if (!replaces) entry.scored = entry.scored.map((one) => ({ ...one, terms: [...one.terms, term] }));
+      else entry.scored = at === 0 ? [{ terms: [term], trust: 1 }] : [];
+    }
+  }
+  return joints
+    .filter(({ replaces }) => replaces)
+    .map(({ left, right }) => ({ from: [left, right], to: left + right }));
+}
+
+/** A word whose meaning is to be found, and what it may be. */
+interface Puzzle {
+  entry: Entry;
+  position: number;
+  readings: Reading[];
+}
+
+/** The unknown words or, where there is none, those that are doubtful though known. */
+async function findPuzzles(deps: Deps, entries: readonly Entry[], company: Company): Promise<Puzzle[]> {
+  const unknown = entries.filter(({ settled }) => !settled);
+  const puzzling = unknown.length > 0 ? unknown : findDoubtful(entries, company);
+  const puzzles = await Promise.all(
+    puzzling.map(async (entry) => ({
+      entry,
+      position: entries.indexOf(entry),
+      readings: await (entry.settled
+        ? findOtherReadings(deps, entry.word)
+        : findReadings(deps, entry.word, entry === entries.at(-1))),
+    })),
+  );
+  return puzzles.filter(({ readings }) => readings.length > 0);
+}
+
+/** Known words that keep every product from holding the whole query, and rare ones that may be a compound. */
+function findDoubtful(entries: readonly Entry[], company: Company): Entry[] {
+  const missed = entries.length > COMPANY_TO_DOUBT ? company.doubted : [];
+  return entries.filter(
+    ({ word, scored }, position) =>
+      isSpelt(word) &&
+      scored.length > 0 &&
+      (missed.includes(position) ||
+        (word.surface.length >= RARE.letters && company.count([word.terms]) <= RARE.products)),
+  );
+}
+
+/** Settles what can be told; the rest is looked for as it was written. */
+function solve(puzzles: readonly Puzzle[], company: Company): Change[] {
+  return puzzles.flatMap(({ entry, position, readings }) => {
+    const { surface, terms } = entry.word;
+    const instead = entry.settled ? chooseInstead(readings, position, terms, company) : undefined;
+    const chosen = entry.settled
+      ? [instead].flatMap((one) => one ?? [])
+      : chooseReadings(readings, position, surface.length, company);
+    const [best] = chosen;
+    if (!best) return [];
+    const trust = best.kind === 'misspelt' ? GUESS_TRUST : 1;
+    const meant = best.parts.length > 1 ? best.parts : [chosen.flatMap(({ parts }) => parts.flat())];
+    // What is written stays in the search where only the name of a product may say more than it.
+    const staying =
+      best.kind === 'unfinished' || (entry.settled && company.others(position) <= 1) ? terms : [];
+    entry.scored = meant.map((part) => ({ terms: [...new Set([...staying, ...part])], trust }));
+    const isParted = best.kind === 'parted' && staying.length === 0;
+    return best.kind === 'unfinished' ? [] : [{ from: [surface], to: best.written, isParted }];
+  });
+}

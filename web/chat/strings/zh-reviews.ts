@@ -1,0 +1,38 @@
+import type { enReviews } from './en-reviews.ts';
+
+/** What cards of reviews say. */
+export const zhReviews: typeof enReviews = {
+  title: (title) => `${title} 的评价`,
+  count: (count) => `${count} 条评价`,
+  starsRow: (stars, count) => `${stars} 星：${count} 条`,
+  about: (text) => `关于“${text}”`,
+  praise: (count) => `${count} 条好评`,
+  fault: (count) => `${count} 条差评`,
+  mixed: (count) => `${count} 条中立`,
+  unheard: (text) => `没有人提到“${text}”。`,
+  verified: '已购买',
+  anonymous: '一位顾客',
+  language: { en: '英文', zh: '中文' },
+  none: '还没有人评价。',
+  share: (percent) => `${percent}% 好评`,
+  aspects: '买家看重的方面',
+  sides: (positive, negative) => `${positive} 条好评，${negative} 条差评`,
+  trend: '随时间变化',
+  quarter: (quarter, year) => `${year} 年第 ${quarter} 季`,
+  trendRow: (quarter, count, stars) => `${quarter}：${count} 条评价，${stars} 星`,
+  overall: '全部评价汇总',
+  trust: '可信度',
+  trusted: '没有可疑评价，全部正常计入。',
+  lower: (count, percent) => `${count} 条评价权重较低，总权重保留 ${percent}%：`,
+  reasons: {
+    copy: (count) => `${count} 条与其他评价几乎雷同`,
+    burst: (count) => `${count} 条短时间内集中出现且看法一致`,
+    repeat: (count) => `${count} 条是同一人的重复评价`,
+    spree: (count) => `${count} 条来自一天内全打同样星级的人`,
+    wording: (count) => `${count} 条措辞像是编造的`,
+    other: (count) => `${count} 条因其他原因`,
+  },
+  mostPraised: (text) => `“${text}”最受好评`,
+  mostBlamed: (text) => `“${text}”抱怨最多`,
+  spoken: (count) => `${count} 条评价提到`,
+};
