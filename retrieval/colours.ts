@@ -46,9 +46,15 @@ const formsOf = (name: string): string[] => (HAN.test(name) ? [name, `${name}色
 
 const names = shades
   .flatMap(([shade, families, list]) =>
-    list
-      .split('|')
-      .flatMap((name) => formsOf(name).map((form) => ({ name: form, shade, families: families.split(' ') }))),
+    list.split('|').flatMap((name) =>
+      formsOf(name).map((form) => ({
+        name: form,
+        isChinese: HAN.test(form),
+        written: HAN.test(form) ? form : ` ${form} `,
+        shade,
+        families: families.split(' '),
+      })),
+    ),
   )
   .sort((a, b) => b.name.length - a.name.length);
 
@@ -64,9 +70,9 @@ interface Colours {
 function readColours(text: string): Colours {
   let rest = ` ${normaliseText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const found: Colours = { shades: new Set(), all: new Set(), rest: '' };
-  for (const { name, shade, families } of names) {
-    const written = HAN.test(name) ? name : ` ${name} `;
-    if (!rest.includes(written)) continue;
+  const hasChinese = HAN.test(rest);
+  for (const { isChinese, written, shade, families } of names) {
+    if ((isChinese && !hasChinese) || !rest.includes(written)) continue;
     rest = rest.replaceAll(written, ' ');
     found.shades.add(shade);
     for (const colour of [shade, ...families]) found.all.add(colour);
