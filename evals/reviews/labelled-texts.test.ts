@@ -69,7 +69,7 @@ it.each([
 it('draws folds that hold each text once, the same for the same seed', () => {
   const items = Array.from({ length: 11 }, (_, at) => at);
   const folds = cutFolds(items, 3, 1);
-  expect(folds.map(({ test }) => test.length).sort()).toEqual([3, 4, 4]);
+  expect(folds.map(({ test }) => test.length).sort((a, b) => a - b)).toEqual([3, 4, 4]);
   expect(folds.flatMap(({ test }) => test).sort((a, b) => a - b)).toEqual(items);
   for (const { train, test } of folds) expect([...train, ...test].sort((a, b) => a - b)).toEqual(items);
   expect(cutFolds(items, 3, 1)).toEqual(folds);

@@ -6,9 +6,9 @@ export const aspects: readonly Concept[] = Object.entries({
   battery:
     'battery|batteries|battery life|charge|charging|charger|recharge|lasts all day|runtime|续航|电池|电量|充电|耗电|待机',
   sound: 'sound|audio|bass|treble|sound quality|音质|声音|低音|高音|音效',
-  noise: 'noise|noisy|loud|quiet|silent|hum|buzz|rattle|噪音|噪声|静音|安静|吵',
   'noise cancelling':
     'noise cancelling|noise canceling|noise cancellation|cancels noise|isolation|降噪|隔音|主动降噪',
+  noise: 'noise|noisy|loud|quiet|silent|hum|buzz|rattle|噪音|噪声|静音|安静|吵',
   fit: 'fit|fits|sizing|size|true to size|run small|runs large|run big|tight|loose|too small|too big|narrow|wide|尺码|尺寸|大小|偏大|偏小|合身|合脚|码数|挤脚|宽松|紧',
   comfort:
     'comfort|comfortable|comfy|uncomfortable|cushion|ergonomic|sore|blister|舒服|舒适|舒适度|磨脚|难受|硌|柔软',

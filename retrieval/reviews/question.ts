@@ -1,4 +1,4 @@
-import { createConceptReader } from '../concepts.ts';
+import { type Concept, createConceptReader } from '../concepts.ts';
 import type { Tokeniser } from '../tokenise.ts';
 import { aspects as knownAspects } from './aspects.ts';
 import type { AspectReader } from './models/aspect-types.ts';
@@ -40,8 +40,12 @@ export function createReadQuestion(
     const text = asked.slice(0, TEXT_LIMIT);
     const known = concepts.understand(text);
     const own = shopAspects?.readMentions({ text, language: languageOf(text) }) ?? [];
-    const named = own.length > 0 ? own.map(({ aspect }) => aspect) : known.concepts.map(({ name }) => name);
-    const aspects = [...new Set(named)];
+    const aspects = [
+      ...new Set([
+        ...own.map(({ aspect }) => aspect),
+        ...withoutInner(known.concepts, text).map(({ name }) => name),
+      ]),
+    ];
     const left = shopAspects ? withoutSpans(text, own) : text;
     const found = tokeniser.words(left);
     const telling = (terms: readonly string[]) =>
@@ -57,6 +61,19 @@ export function createReadQuestion(
       rest: surfacesOf(found.filter(({ terms: [term = ''] }) => others.includes(term))),
     };
   };
+}
+
+/** Without concepts whose words only stand inside those of another: "noise cancelling" is not about noise. */
+function withoutInner(concepts: readonly Concept[], text: string): Concept[] {
+  const plain = text.toLowerCase();
+  const said = concepts.map(({ phrases }) => phrases.filter((phrase) => plain.includes(phrase)));
+  return concepts.filter((_, i) => {
+    const own = said[i] ?? [];
+    const others = said.flatMap((phrases, j) => (j === i ? [] : phrases));
+    const isInner = (phrase: string) =>
+      others.some((other) => other.length > phrase.length && other.includes(phrase));
+    return own.length === 0 || !own.every(isInner);
+  });
 }
 
 /** Words with a space between them where either is of letters. */

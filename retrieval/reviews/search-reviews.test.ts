@@ -130,7 +130,7 @@ describe('reviews of many products', () => {
   it('rank products by what theirs say, with one sentence each', async () => {
     const found = await search('which headphones have the best noise cancelling?');
     expect(found.ids).toEqual(['phone-1', 'phone-2']);
-    expect(found).toMatchObject({ mentions: 6, positive: 4, negative: 2 });
+    expect(found).toMatchObject({ topic: 'noise cancelling', mentions: 5, positive: 4, negative: 1 });
     expect(found.products[0]).toEqual({ productId: 'phone-1', mentions: 3, positive: 3, negative: 0 });
     expect(found.hits.map(({ productId, leaning }) => [productId, leaning])).toEqual([
       ['phone-1', 'positive'],

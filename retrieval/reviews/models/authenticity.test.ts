@@ -1,7 +1,4 @@
 import { expect, it } from 'vitest';
-import { findPublicData } from '../../../evals/public-data.ts';
-import { authenticityLabels, readLabelledTexts } from '../../../evals/reviews/labelled-texts.ts';
-import { cutEvery } from '../../../evals/reviews/splits.ts';
 import { decodeAuthenticity, trainAuthenticity } from './authenticity.ts';
 import { readSeedReviews } from './seed-examples.ts';
 
@@ -29,19 +26,3 @@ it('does not know where there is nothing to read', () => {
   for (const text of ['', ' \n ', '\u0000']) expect(model.deceptive(text)).toBe(0.5);
   expect(trainAuthenticity([]).deceptive('anything')).toBe(0.5);
 });
-
-const path = findPublicData('reviews-deceptive/reviews.csv');
-
-it.skipIf(path === undefined)(
-  'tells made-up hotel reviews from truthful ones as well as measured',
-  async () => {
-    const { texts } = await readLabelledTexts(path ?? '', authenticityLabels);
-    const { train, test } = cutEvery(texts, 5);
-    const taught = trainAuthenticity(train.map(({ text, isTrue }) => ({ text, deceptive: isTrue })));
-    const right = test.filter(({ text, isTrue }) => taught.deceptive(text) > 0.5 === isTrue);
-    expect(right.length / test.length).toBeGreaterThan(0.87);
-    // The model of the seed reviews has never seen a hotel.
-    const transferred = texts.filter(({ text, isTrue }) => model.deceptive(text) > 0.5 === isTrue);
-    expect(transferred.length / texts.length).toBeGreaterThan(0.58);
-  },
-);

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findPublicData } from '../../../evals/public-data.ts';
 import { readSeedSentences } from './seed-examples.ts';
 import { decodeSentiment, type SentimentExample, trainSentiment } from './sentiment.ts';
 
@@ -97,18 +95,4 @@ it('learns that a word praises one kind of goods and faults another', () => {
   );
   expect(taught.positive('厚', 'zh', '外套')).toBeGreaterThan(0.5);
   expect(taught.positive('厚', 'zh', '手机')).toBeLessThan(0.5);
-});
-
-const reviews = findPublicData('reviews-en');
-
-it.skipIf(reviews === undefined)('judges English reviews of software as well as measured', () => {
-  const read = (part: string): SentimentExample[] =>
-    readFileSync(`${reviews}/software.${part}.tsv`, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => ({ text: line.slice(2), language: 'en', positive: line.startsWith('1') }));
-  const taught = trainSentiment(read('train'), 'quick');
-  const tests = read('test');
-  const right = tests.filter(({ text, positive }) => taught.positive(text, 'en') > 0.5 === positive);
-  expect(right.length / tests.length).toBeGreaterThan(0.86);
 });
