@@ -8,6 +8,8 @@ import {
 } from '../../retrieval/reviews/models/aspect-labels.ts';
 
 const HAN = /\p{Script=Han}/u;
+/** What is longer is no sentence, and would take all memory to learn from. */
+const MOST_TOKENS = 1_000;
 /** `start,end CATEGORY#ATTRIBUTE polarity start,end` of a term and of the opinion on it. */
 const QUAD = /^(-?\d+),(-?\d+) \S+ (\S+) -?\d+,-?\d+$/;
 const WORDS: Record<string, Polarity> = { negative: 'negative', neutral: 'neutral', positive: 'positive' };
@@ -44,6 +46,7 @@ function readTags(lines: readonly string[], fail: Fail): LabelledSentence[] {
         throw fail(at, `expected a token, a tag and a polarity, not "${line.slice(0, 40)}".`);
       if (tag !== 'O' && tag !== 'B-ASP' && tag !== 'I-ASP')
         throw fail(at, `"${tag.slice(0, 40)}" is no tag: B-ASP, I-ASP or O.`);
+      if (rows.length === MOST_TOKENS) throw fail(at, `a sentence has at most ${MOST_TOKENS} tokens.`);
       rows.push({ token: token.toLowerCase(), tag, polarity: readPolarity(polarity, at, fail) });
     } else if (rows.length > 0) {
       sentences.push(toSentence(rows));
@@ -72,6 +75,7 @@ function readQuads(lines: readonly string[], fail: Fail): LabelledSentence[] {
     const [text = '', ...quads] = line.split('\t');
     const tokens = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
     if (tokens.length === 0) return [];
+    if (tokens.length > MOST_TOKENS) throw fail(at, `a sentence has at most ${MOST_TOKENS} tokens.`);
     const judged = new Map<string, { start: number; end: number; said: (Polarity | undefined)[] }>();
     for (const quad of quads) {
       const match = QUAD.exec(quad.trim());

@@ -65,6 +65,7 @@ describe('labelled sentences', () => {
     ['音 O -1\n\n质 B-ASP 7\n', /line 3: "7" is no polarity/],
     ['good\t0,9 A#B 2 -1,-1', /line 1: 0,9 is no span of a sentence of 1 words/],
     ['good\tnonsense', /line 1: "nonsense" is no quadruple/],
+    ['音 O -1\n'.repeat(1_001), /line 1001: a sentence has at most 1000 tokens/],
     ['\n \n', /has no sentence/],
   ])('that cannot be read are told by file and line: %j', async (text, problem) => {
     await expect(readText(text)).rejects.toThrow(problem);

@@ -10,8 +10,9 @@ export interface Question {
   aspects: string[];
   /** Terms that an answer may hold; those of the aspects' own names are among them only where nothing else is. */
   words: string[];
-  /** What names the aspects, as written. */
+  /** What names the aspects (or all that is asked, where none are named), as written, and the aspects' terms: what to look for where nobody is known to speak of them. */
   topic: string;
+  topicWords: string[];
   /** The rest as written: beside an aspect, most likely the kind of thing that is asked for. */
   rest: string;
 }
@@ -53,12 +54,16 @@ export function createReadQuestion(
     const others = telling(found.flatMap((word) => word.terms)).filter(
       (term) => aspects.length === 0 || known.rest.includes(term),
     );
-    const all = tokeniser.words(text);
+    const naming = tokeniser
+      .words(text)
+      .filter(({ terms: [term = ''] }) => !others.includes(term) && !asking.has(term));
+    const rest = surfacesOf(found.filter(({ terms: [term = ''] }) => others.includes(term)));
     return {
       aspects,
-      topic: surfacesOf(all.filter(({ terms: [term = ''] }) => !others.includes(term) && !asking.has(term))),
+      topic: aspects.length > 0 ? surfacesOf(naming) : rest,
+      topicWords: telling(naming.flatMap(({ terms }) => terms)),
       words: others.length > 0 ? others : telling(tokeniser.terms(text)),
-      rest: surfacesOf(found.filter(({ terms: [term = ''] }) => others.includes(term))),
+      rest,
     };
   };
 }

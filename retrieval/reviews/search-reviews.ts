@@ -97,16 +97,22 @@ async function narrowScope(
   return productIds.length > 0 ? { ...scope, productIds } : scope;
 }
 
-/** The aspect that is asked about; where nobody speaks of one, half of the words. */
+/** The aspect that is asked about; where nobody is known to speak of it, the words for it, else half of them. */
 async function chooseWanted(
   db: Database,
   reader: Reader,
   scope: ReviewScope,
-  { aspects, words }: Question,
+  { aspects, words, topicWords }: Question,
 ): Promise<Omit<Wanted, 'scope'> | undefined> {
   const ways: ReviewWanted[] = [];
   if (aspects.length > 0) ways.push({ aspects, words });
-  if (words.length > 0) ways.push({ words, least: Math.ceil(words.length / 2) });
+  const sought = aspects.length > 0 && topicWords.length > 0 ? topicWords : words;
+  if (sought.length > 0) {
+    ways.push(
+      { words: sought, least: sought.length },
+      { words: sought, least: Math.ceil(sought.length / 2) },
+    );
+  }
   for (const wanted of ways) {
     const counts = await countOpinions(db, reader.row.no, scope, wanted);
     if (counts.mentions > 0) return { wanted, counts };

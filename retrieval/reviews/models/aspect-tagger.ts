@@ -1,7 +1,5 @@
-import { ShopError } from '../../../errors.ts';
 import type { LabelledSentence, TokenSpan } from './aspect-labels.ts';
 import { createFeatureList, FEATURE_SPACE } from './feature-hash.ts';
-import { decodeWeights, encodeWeights } from './model-bytes.ts';
 import type { SentenceReader, SentenceReading } from './sentence-reading.ts';
 import { bestSegments, type Candidate, spanProbabilities } from './segment-lattice.ts';
 import { createSpanDescriber } from './span-features.ts';
@@ -11,7 +9,6 @@ import { createSparseLearner, shuffle } from './sparse-learner.ts';
 export interface AspectTagger {
   /** In order and without overlap. */
   tag(sentence: SentenceReading): TokenSpan[];
-  encode(): Uint8Array;
 }
 
 interface TaggerModel {
@@ -37,6 +34,8 @@ const SHRINK = 0.001;
 /** Spans of this share of all terms are looked for; the few longer ones are not worth the time. */
 const COVERED = 0.99;
 const MOST_TERMS = 6;
+/** However long a sentence is, it has no more terms than this. */
+const MOST_FOUND = 40;
 /** Naming a span raises the expected F1 when it is likelier than half of the F1 that is reached. */
 const LEAST_PROBABILITY = 0.35;
 /** A feature of no labelled term must be seen in so many sentences to count. */
@@ -89,14 +88,6 @@ export function trainAspectTagger(
   });
 }
 
-/** The tagger that `encode()` wrote; throws `ShopError('internal')` for anything else. */
-export function decodeAspectTagger(bytes: Uint8Array): AspectTagger {
-  const { weights, numbers } = decodeWeights(bytes);
-  const [longest, ...countWeights] = numbers;
-  if (longest === undefined) throw new ShopError('internal', 'This is no aspect tagger.');
-  return createTagger({ weights, countWeights: Float64Array.from(countWeights), longest });
-}
-
 function createTagger(model: TaggerModel): AspectTagger {
   const list = createFeatureList();
   return {
@@ -113,10 +104,9 @@ function createTagger(model: TaggerModel): AspectTagger {
       return bestSegments(
         { length, candidates },
         spans.map((probability) => probability - LEAST_PROBABILITY),
-        new Float64Array(length + 1),
+        new Float64Array(Math.min(length, MOST_FOUND) + 1),
       );
     },
-    encode: () => encodeWeights(model.weights, [model.longest, ...model.countWeights]),
   };
 }
 
