@@ -2,7 +2,7 @@ import type { Database } from '../db/connect.ts';
 import type { Candidates, Places } from '../db/search.ts';
 import { readNearest } from '../db/search-embeddings.ts';
 import type { FindServing } from './embedders.ts';
-import { addByMeaning, type Candidate, rankFound } from './fuse.ts';
+import { addByMeaning, type Candidate, keepMeant, rankFound } from './fuse.ts';
 import {
   type Excluded,
   type Found,
@@ -15,6 +15,7 @@ import { weighWords } from './rank/confidence.ts';
 import { addKinds, readHead } from './rank/kinds-of-words.ts';
 import { RANK_WEIGHTS, type RankWeights } from './rank/weights.ts';
 import type { ProductFilters } from './search-types.ts';
+import type { Change } from './spelling/corrected.ts';
 import { type ResolvedWords, resolveWords } from './spelling/resolve-words.ts';
 import type { Tokeniser } from './tokenise.ts';
 import { findUnfit, listPlaces, readWordLimits } from './word-limits.ts';
@@ -41,8 +42,8 @@ export interface Sought {
   /** Those of them that are what was asked for, rather than merely related. */
   relevant: Candidates;
   without?: Places;
-  /** The terms looked for, in their order. */
-  asked: readonly string[];
+  /** What its words were taken for. */
+  changes: readonly Change[];
   /** The text as it was looked for, where words of it were taken for misspelt. */
   corrected?: string;
 }
@@ -67,13 +68,13 @@ async function seek(deps: Deps, text: string, limits: WordFilters): Promise<Soug
   const said = await resolveWords(deps, text);
   if (said.words.length === 0 && said.codes.length === 0) {
     const listed = listPlaces(unfit, (limits.features ?? []).length > 0);
-    return { ...listed, relevant: listed.candidates, asked: [] };
+    return { ...listed, relevant: listed.candidates, changes: [] };
   }
   const found = await findCandidates(deps, said, text, unfit);
   return {
     candidates: inLists(found),
     relevant: inLists(found.filter(({ relevant }) => relevant)),
-    asked: deps.tokeniser.terms(said.corrected ?? text),
+    changes: said.changes,
     corrected: said.corrected,
   };
 }
@@ -94,13 +95,22 @@ async function findCandidates(
 ): Promise<Candidate[]> {
   const { codes, begun, corrected } = said;
   const { index, words } = await addKinds(db, said, readHead(corrected ?? text, tokeniser));
-  const exact = codes.length > 0 ? scoreDocuments(index, codes, excluded) : [];
   const told = weighWords(index, words);
   const found = told.known >= LEAST_KNOWN ? scoreDocuments(index, words, excluded, weights.kindForText) : [];
+  const exact = keepMeant(scoreDocuments(index, codes, excluded), found, told, wordsOfCodes(codes, words));
   const candidates = rankFound(found, told, exact, scoreBegun(index, begun, excluded), weights);
   const answered = exact.length > 0 || candidates.filter(({ relevant }) => relevant).length >= ENOUGH;
   return answered ? candidates : addNear(db, findServing, corrected ?? text, candidates, excluded);
 }
+
+/** The query's words that each of its codes is made of, a bit each: all of them where it is the whole query. */
+const wordsOfCodes = (codes: readonly ScoredWord[], words: readonly ScoredWord[]): number[] =>
+  codes.map(({ terms: [code] }) => {
+    const places = words.flatMap(({ terms }, place) =>
+      terms.some((term) => `#${term}` === code) ? [place] : [],
+    );
+    return places.length > 0 ? places.reduce((bits, place) => bits | (1 << place), 0) : -1;
+  });
 
 /** Documents whose identifier begins as the query does, scored by the trust put in each. */
 function scoreBegun(index: IndexSnapshot, begun: readonly ScoredWord[], excluded: Excluded): Found[] {

@@ -12,6 +12,7 @@ import { rateTitleOrder } from './rank/title-order.ts';
 import { SPREAD_TOGETHER, spreadVariants } from './diversity.ts';
 import { countFacets } from './facets.ts';
 import { resolveFilters } from './filters.ts';
+import { rewriteQuery } from './spelling/corrected.ts';
 import {
   CONFIDENT,
   type ProductFilters,
@@ -25,6 +26,8 @@ import type { Tokeniser } from './tokenise.ts';
 export type Find = (filters: ProductFilters) => Promise<Sought>;
 
 export interface Wanted extends Pick<ProductQuery, 'facets' | 'locale'> {
+  /** All that was said. */
+  text: string;
   filters: ProductFilters;
   sort: ProductSort;
   page: Page;
@@ -115,7 +118,8 @@ async function list(
   const { candidates, page, rest } = wanted.strict
     ? { candidates: relevant, page: wanted.page, rest: NOTHING }
     : cutOut(sought.candidates, wanted.page);
-  const { products, total, surest } = await listPage(deps, sought.asked, {
+  const asked = deps.tokeniser.terms(rewriteQuery(wanted.text, sought.changes));
+  const { products, total, surest } = await listPage(deps, asked, {
     candidates,
     without: sought.without,
     filters,

@@ -1,5 +1,5 @@
 import { countBits, type Found } from './lexical.ts';
-import { confidenceIn, type Told } from './rank/confidence.ts';
+import { confidenceIn, shareOf, type Told } from './rank/confidence.ts';
 import type { RankWeights } from './rank/weights.ts';
 
 /** A document that may be what was asked for; `score` is relative to the best one by words, whose score is 1. */
@@ -22,8 +22,8 @@ const RELEVANT_FROM = 0.4;
 const EVERY_WORD = 3;
 /** What the meaning alone brings stands below everything that has the words. */
 const BY_MEANING = { from: 0.25, to: 0.39 };
-/** An exact model number, EAN or id stands above every word. */
-const EXACT_SCORE = 2;
+/** An exact model number, EAN or id stands above every word and every beginning of one. */
+const EXACT_SCORE = 4;
 /** However near a meaning is, that it is what was asked for is less sure than not. */
 const BY_MEANING_SURE = 0.45;
 const CANDIDATE_LIMIT = 5_000;
@@ -68,6 +68,28 @@ export function rankFound(
     confidence: 1,
   }));
   return [...first, ...ranked].slice(0, CANDIDATE_LIMIT);
+}
+
+/**
+ * Without what has a code of the query (`codeWords` are the words that each is made of) but fewer of its words than
+ * another product is called by: a "Lexmark 15A cartridge" is not the 15A of another brand.
+ */
+export function keepMeant(
+  exact: readonly Found[],
+  found: readonly Found[],
+  told: Told,
+  codeWords: readonly number[],
+): Found[] {
+  if (exact.length === 0) return [];
+  const byKey = new Map(found.map((one) => [keyOf(one), one]));
+  const most = found.reduce((max, { named }) => Math.max(max, shareOf(named, told)), 0);
+  return exact.filter((one) => {
+    const own = codeWords.reduce(
+      (bits, words, code) => ((one.has & (1 << code)) === 0 ? bits : bits | words),
+      0,
+    );
+    return shareOf(own | (byKey.get(keyOf(one))?.has ?? 0), told) >= most;
+  });
 }
 
 /** Tells what is as good as an answer: nothing but laptops for "laptop", where the shop has some. */

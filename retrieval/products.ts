@@ -25,7 +25,7 @@ export async function searchProducts(
   const { facets, locale } = query;
   const find = createFind(deps, said.text, filters);
   return {
-    ...(await choose(deps, { filters, sort, page, find, strict, facets, locale })),
+    ...(await choose(deps, { text: query.text, filters, sort, page, find, strict, facets, locale })),
     text: said.text.trim(),
     understood: limitsGiven(query, said.limits),
     unresolved: said.unresolved,

@@ -41,7 +41,7 @@ export function codeTerm(identifier: string): string | undefined {
  */
 export function modelTerm(model: string): string | undefined {
   const code = squash(model);
-  return code.length >= 3 && code.length <= CODE_LIMIT ? `#${code}` : undefined;
+  return code.length >= 2 && code.length <= CODE_LIMIT ? `#${code}` : undefined;
 }
 
 function readCodes(text: string): string[] {

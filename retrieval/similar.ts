@@ -41,9 +41,9 @@ export async function searchSimilar(deps: Deps, query: SimilarQuery): Promise<Pr
   const find = async (limits: SimilarQuery['filters']): Promise<Sought> => {
     const unfit = await findUnfit(db, await readWordLimits(db, limits, tokeniser));
     const candidates = keepFit(alike, unfit);
-    return { candidates, relevant: candidates, asked: [] };
+    return { candidates, relevant: candidates, changes: [] };
   };
-  const wanted = { filters, sort, page, find, strict: true, facets, locale };
+  const wanted = { text: '', filters, sort, page, find, strict: true, facets, locale };
   return { ...(await choose({ db, tokeniser }, wanted)), ...asked };
 }
 

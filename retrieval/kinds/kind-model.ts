@@ -4,7 +4,7 @@ import type { Alias } from './aliases.ts';
 import { type Classifier, classify } from './classifier.ts';
 import { readClues, withoutName } from './features.ts';
 import { categoryKind, type Kind, type KindNames, nameIn } from './kind-names.ts';
-import { readRuns } from './title-runs.ts';
+import { readRuns, readRunsOfModel } from './title-runs.ts';
 
 /** What was learned of the kinds of things that a shop sells. */
 export interface KindModel {
@@ -29,18 +29,23 @@ export function kindsOf(product: IndexableProduct, model: KindModel, tokeniser: 
   if (said.length > 0) return { kinds: said, trust: 1 };
   const guess =
     model.classifier && classify(model.classifier, withoutName(readClues(product, tokeniser), []));
-  if (!guess || guess.probability < LEAST_PROBABILITY) return { kinds: [], trust: 0 };
-  return { kinds: [guess.kind], trust: guess.probability };
+  if (guess && guess.probability >= LEAST_PROBABILITY)
+    return { kinds: [guess.kind], trust: guess.probability };
+  const kinds = namesOfModel(product, model.names, tokeniser);
+  return { kinds, trust: kinds.length > 0 ? LEAST_PROBABILITY : 0 };
 }
 
 /** The narrowest category first, then what the titles call it. */
 function saidKinds(product: IndexableProduct, names: KindNames, tokeniser: Tokeniser): Kind[] {
-  const said = [
-    categoryKind(product, tokeniser),
-    ...readRuns(product, tokeniser).map((runs) => nameIn(runs, names)),
-  ];
-  return [...new Set(said.filter((kind) => kind !== undefined))];
+  const category = categoryKind(product, tokeniser);
+  const called = readRuns(product, tokeniser).map((runs) => nameIn(runs, names));
+  const said = [category, ...called].filter((kind) => kind !== undefined);
+  return [...new Set(said)];
 }
+
+/** What a product is called by in its model alone, whose other words may be the names of kinds only by chance. */
+const namesOfModel = (product: IndexableProduct, names: KindNames, tokeniser: Tokeniser): Kind[] =>
+  readRunsOfModel(product, tokeniser).flatMap((runs) => nameIn(runs, names) ?? []);
 
 type Packed = ReturnType<typeof packKinds>;
 

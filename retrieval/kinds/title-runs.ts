@@ -24,15 +24,30 @@ const VALUE_LENGTH = 80;
 
 /** What may be the kind of thing in each of a product's titles, one of which there is for every language. */
 export function readRuns(product: IndexableProduct, tokeniser: Tokeniser): Run[][] {
-  const { title, translations } = product;
-  const titles = new Set([title, ...Object.values(translations).flatMap((text) => text?.title ?? [])]);
-  return [...titles].map((one) => readTitle(one, product, tokeniser));
+  const names = [product.brand ?? '', product.model ?? ''];
+  return readTitles(product, names, tokeniser);
 }
 
-function readTitle(title: string, product: IndexableProduct, tokeniser: Tokeniser): Run[] {
+/** The same with the words of the model, where makers put the whole title into it. */
+export function readRunsOfModel(product: IndexableProduct, tokeniser: Tokeniser): Run[][] {
+  return readTitles(product, [product.brand ?? ''], tokeniser);
+}
+
+function readTitles(product: IndexableProduct, names: readonly string[], tokeniser: Tokeniser): Run[][] {
+  const { title, translations } = product;
+  const titles = new Set([title, ...Object.values(translations).flatMap((text) => text?.title ?? [])]);
   const values = readValues(product);
+  return [...titles].map((one) => readTitle(one, names, values, tokeniser));
+}
+
+function readTitle(
+  title: string,
+  names: readonly string[],
+  values: readonly string[],
+  tokeniser: Tokeniser,
+): Run[] {
   return blankOut(
-    blankOut(title, [product.brand ?? '', product.model ?? ''], () => ';'),
+    blankOut(title, names, () => ';'),
     values,
     markFor,
   )

@@ -24,6 +24,10 @@ export function weighWords(index: IndexSnapshot, words: readonly ScoredWord[]): 
   return { shares, known: shares.reduce((sum, share, i) => sum + (weights[i]?.isKnown ? share : 0), 0) };
 }
 
+/** How much of what was said these words are, a bit each. */
+export const shareOf = (bits: number, { shares }: Told): number =>
+  shares.reduce((sum, share, i) => ((bits & (1 << i)) === 0 ? sum : sum + share), 0);
+
 /** How sure it is that a document is what was asked for: the share of it that it is called by, or described with. */
 export function confidenceIn({ has, named }: { has: number; named: number }, { shares }: Told): number {
   return shares.reduce((sum, share, i) => {

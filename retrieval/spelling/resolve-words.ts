@@ -27,7 +27,9 @@ export interface ResolvedWords {
   codes: ScoredWord[];
   /** Those that begin as it does; their trust is how much they count beside the best product by words, which is 1. */
   begun: ScoredWord[];
-  /** The text as it is looked for, where words of it were taken for misspelt. */
+  /** What its words were taken for, in the order in which it was made out. */
+  changes: readonly Change[];
+  /** The text as it is looked for, where there are changes. */
   corrected?: string;
 }
 
@@ -50,15 +52,19 @@ interface Entry {
  * shop has nothing like stays as it is, unknown.
  */
 export async function resolveWords(deps: Deps, text: string): Promise<ResolvedWords> {
-  const { isParted, ...first } = await resolveOnce(deps, text);
+  const first = await resolveOnce(deps, text);
+  const isParted = first.changes.some((change) => change.isParted);
   if (!isParted || first.corrected === undefined) return first;
   // Parted, a word may belong to its neighbour: of "cable2 ft" the "2" to the "ft".
-  const { isParted: _, ...again } = await resolveOnce(deps, first.corrected);
-  return { ...again, corrected: again.corrected ?? first.corrected };
+  const again = await resolveOnce(deps, first.corrected);
+  return {
+    ...again,
+    changes: [...first.changes, ...again.changes],
+    corrected: again.corrected ?? first.corrected,
+  };
 }
 
-/** `isParted` when a word was read as several. */
-async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords & { isParted: boolean }> {
+async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
   const query = readQueryWords(text, deps.tokeniser);
   const joints = readJoints(query.text, deps.tokeniser);
   const asked = [
@@ -87,8 +93,8 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords & { 
     words: entries.flatMap(({ scored }) => scored),
     codes: query.codes.map((code) => ({ terms: [code], trust: 1 })),
     begun: begun.map(({ term, worth }) => ({ terms: [term], trust: worth })),
+    changes,
     corrected: changes.length > 0 ? rewriteQuery(query.text, changes) : undefined,
-    isParted: changes.some(({ isParted }) => isParted),
   };
 }
 
