@@ -8,7 +8,7 @@ import {
   RANKED_TOGETHER,
 } from '../db/search-list.ts';
 import type { Sought } from './candidates.ts';
-import { rateTitleOrder } from './rank/title-order.ts';
+import { createTitleOrder } from './rank/title-order.ts';
 import { SPREAD_TOGETHER, spreadVariants } from './diversity.ts';
 import { countFacets } from './facets.ts';
 import { resolveFilters } from './filters.ts';
@@ -118,8 +118,8 @@ async function list(
   const { candidates, page, rest } = wanted.strict
     ? { candidates: relevant, page: wanted.page, rest: NOTHING }
     : cutOut(sought.candidates, wanted.page);
-  const asked = deps.tokeniser.terms(rewriteQuery(wanted.text, sought.changes));
-  const { products, total, surest } = await listPage(deps, asked, {
+  const text = rewriteQuery(wanted.text, sought.changes);
+  const { products, total, surest } = await listPage(deps, text, {
     candidates,
     without: sought.without,
     filters,
@@ -179,31 +179,21 @@ function cutOut(candidates: Candidates, { limit, offset }: Page) {
   };
 }
 
-/** A page in which, by relevance, titles in the order asked stand first and variants of one product apart. */
-async function listPage({ db, tokeniser }: Deps, asked: readonly string[], query: ListQuery) {
+/** A page in which, by relevance, titles in the order of `text` stand first and variants of one product apart. */
+async function listPage({ db, tokeniser }: Deps, text: string, query: ListQuery) {
   if (query.order !== 'relevance') return listProducts(db, query);
   const { limit, offset } = query;
   const start = Math.floor(offset / SPREAD_TOGETHER) * SPREAD_TOGETHER;
   const end = Math.ceil((offset + limit) / SPREAD_TOGETHER) * SPREAD_TOGETHER;
   const { products, ...counts } = await listProducts(db, { ...query, offset: start, limit: end - start });
+  const rateTitle = createTitleOrder(text, tokeniser);
   const ordered: ListedProduct[] = [];
   for (let at = 0; at < products.length; at += SPREAD_TOGETHER) {
-    const together = products.slice(at, at + SPREAD_TOGETHER);
-    ordered.push(...spreadVariants(orderByTitle(together, asked, tokeniser)));
+    const together = products
+      .slice(at, at + SPREAD_TOGETHER)
+      .map((product) => ({ ...product, score: product.score + rateTitle(product.title) }))
+      .sort((a, b) => b.score - a.score);
+    ordered.push(...spreadVariants(together));
   }
   return { ...counts, products: ordered.slice(offset - start, offset - start + limit) };
-}
-
-function orderByTitle(
-  products: readonly ListedProduct[],
-  asked: readonly string[],
-  tokeniser: Tokeniser,
-): readonly ListedProduct[] {
-  if (asked.length < 2) return products;
-  return products
-    .map((product) => ({
-      ...product,
-      score: product.score + rateTitleOrder(asked, tokeniser.terms(product.title)),
-    }))
-    .sort((a, b) => b.score - a.score);
 }

@@ -12,6 +12,8 @@ export interface QueryWords {
   words: Word[];
   /** Terms of the model numbers, EANs and ids that it may name (see `codeTerm`). */
   codes: string[];
+  /** The term of the model that the whole of it would be (see `modelTerm`). */
+  whole?: string;
 }
 
 /** Reads a query of any length and content; stop words and repetitions are left out. */
@@ -23,7 +25,7 @@ export function readQueryWords(text: string, tokeniser: Tokeniser): QueryWords {
     const [term] = word.terms;
     if (term && !words.has(term)) words.set(term, word);
   }
-  return { text: cut, words: [...words.values()], codes: readCodes(cut) };
+  return { text: cut, words: [...words.values()], codes: readCodes(cut), whole: modelTerm(cut) };
 }
 
 /**
@@ -36,8 +38,8 @@ export function codeTerm(identifier: string): string | undefined {
 }
 
 /**
- * The index term of a product's model, which is a code even where it is words alone: a query may be the beginning of
- * it, though no query names it by such a term.
+ * The index term of a product's model, which is a code even where it is words alone or short: a query may be the
+ * whole or the beginning of it.
  */
 export function modelTerm(model: string): string | undefined {
   const code = squash(model);

@@ -1,5 +1,6 @@
 import type { Database } from '../db/connect.ts';
 import { readKnownValues, readShopCurrency } from '../db/search.ts';
+import { readKnownTerms } from '../db/search-words.ts';
 import type { Exclusion } from './lexical.ts';
 import { findMeasures } from './measures.ts';
 import type { Amount } from './query/amounts.ts';
@@ -23,6 +24,7 @@ import {
 import { findPhrases, withLabel } from './query/standing.ts';
 import { type Stretch, type Token, wordsOf } from './query/tokens.ts';
 import { findWants } from './query/wants.ts';
+import { codeTerm } from './query-words.ts';
 import type { ProductFilters, ProductSort, UnderstoodLimit, UnresolvedLimit } from './search-types.ts';
 import type { Tokeniser } from './tokenise.ts';
 
@@ -61,10 +63,24 @@ export function createUnderstand(deps: Deps): Understand {
     const text = query.slice(0, TEXT_LIMIT);
     const currency = deps.currency ?? (await readShopCurrency(deps.db));
     const tokens = lex(text);
-    const said = await readSaid(deps, text, tokens, readAll(tokens, currency));
+    const readings = readAll(tokens, currency);
+    if (await isIdentifier(deps.db, text, tokens, readings)) return putTogether(text, tokens, []);
+    const said = await readSaid(deps, text, tokens, readings);
     const findings = await decide(deps, said, currency);
     return putTogether(text, tokens, findings);
   };
+}
+
+/** Whether the text is an identifier of some product, whose figures are no limits: "DVI cable, 3.0 m". */
+async function isIdentifier(
+  db: Database,
+  text: string,
+  tokens: readonly Token[],
+  readings: readonly Reading[],
+): Promise<boolean> {
+  const code = codeTerm(text);
+  if (!code || readings.some(({ from, to }) => to - from === tokens.length)) return false;
+  return (await readKnownTerms(db, [code])).has(code);
 }
 
 type Said = Awaited<ReturnType<typeof readSaid>>;

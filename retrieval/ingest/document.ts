@@ -126,8 +126,9 @@ function addField(
 }
 
 function readVariants(product: IndexableProduct, tokeniser: Tokeniser): SearchDocument['variants'] {
-  const attributes = Object.entries(product.attributes).map(
-    ([key, value]) => [key, [value].flat().map(String)] as const,
+  // "Colour: false" says what it can do rather than what it looks like.
+  const attributes = Object.entries(product.attributes).flatMap(([key, value]) =>
+    typeof value === 'boolean' ? [] : [[key, [value].flat().map(String)] as const],
   );
   const own = {
     colours: unique(readOwnColours(product, attributes).map(plainValue)),

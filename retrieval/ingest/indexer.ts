@@ -19,7 +19,7 @@ import { indexMeaning } from './meaning.ts';
 import { buildSegment, inBatches } from './segment.ts';
 
 /** Changes whenever tokenising, fields or weights do: everything indexed under another one is done again. */
-const VERSION = '2:';
+const VERSION = '3:';
 const SEGMENT_PRODUCTS = 4_096;
 /** Segments with fewer live documents than this are small; this many of them are made into one. */
 const SMALL_SEGMENT = SEGMENT_PRODUCTS / 2;

@@ -3,7 +3,7 @@ import { readPostings } from '../../db/search.ts';
 import type { IndexSnapshot, ScoredWord } from '../lexical.ts';
 import { readQueryWords } from '../query-words.ts';
 import type { Tokeniser, Word } from '../tokenise.ts';
-import { findBegunCodes } from './begun-codes.ts';
+import { findBegunCodes, worthOfBegun } from './begun-codes.ts';
 import { type Company, createCompany } from './company.ts';
 import { type Change, rewriteQuery } from './corrected.ts';
 import { chooseJoints, readJoints } from './joints.ts';
@@ -70,6 +70,7 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
   const asked = [
     ...query.words.flatMap(({ terms }) => terms),
     ...query.codes,
+    ...(query.whole ? [query.whole] : []),
     ...joints.map(({ term }) => term),
   ];
   const index = await readPostings(deps.db, [...new Set(asked)]);
@@ -78,21 +79,22 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
   const allTerms = entries.map(({ word }) => word.terms);
   const company = createCompany(index, allTerms);
   const changes = joinWords(entries, chooseJoints(joints, query.words, company));
-  const [puzzles, begun] = await Promise.all([
+  const [puzzles, longer] = await Promise.all([
     findPuzzles(deps, entries, company),
     findBegunCodes(deps.db, query.text, isUnfinished(entries.at(-1))),
   ]);
+  const begun = query.whole && known.has(query.whole) ? [query.whole, ...longer] : longer;
   const found = [
     ...puzzles.flatMap(({ readings }) => readings.flatMap(({ parts }) => parts.flat())),
-    ...begun.map(({ term }) => term),
-  ].filter((term) => !known.has(term));
+    ...begun,
+  ].filter((term) => !asked.includes(term));
   if (found.length > 0) index.postings.push(...(await readPostings(deps.db, [...new Set(found)])).postings);
   if (puzzles.length > 0) changes.push(...solve(puzzles, createCompany(index, allTerms)));
   return {
     index,
     words: entries.flatMap(({ scored }) => scored),
     codes: query.codes.map((code) => ({ terms: [code], trust: 1 })),
-    begun: begun.map(({ term, worth }) => ({ terms: [term], trust: worth })),
+    begun: begun.map((term) => ({ terms: [term], trust: worthOfBegun(term, query.text) })),
     changes,
     corrected: changes.length > 0 ? rewriteQuery(query.text, changes) : undefined,
   };
