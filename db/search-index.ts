@@ -11,7 +11,7 @@ export interface IndexableProduct {
   tags: string[];
   eans: string[];
   model: string | null;
-  translations: Partial<Record<string, { title: string; description: string }>>;
+  translations: Partial<Record<string, { title: string; description: string; category?: string[] }>>;
   content_hash: string;
   variants: {
     position: number;

@@ -1,46 +1,5 @@
 import type { Queryable } from './connect.ts';
 
-/** A live segment of the search index; `dead` places hold products that moved on. */
-export interface SegmentRow {
-  id: number;
-  size: number;
-  dead: number[];
-}
-
-export interface PostingsRow {
-  segment: number;
-  term: string;
-  postings: Uint8Array;
-}
-
-/** The live segments and what they hold for `terms`, as of one moment. */
-export async function readPostings(
-  db: Queryable,
-  terms: readonly string[],
-): Promise<{ segments: SegmentRow[]; postings: PostingsRow[] }> {
-  const rows = await db.query<{
-    id: number;
-    size: number;
-    dead: number[] | null;
-    term: string | null;
-    postings: Uint8Array | null;
-  }>(
-    `select id, size, dead, null as term, null as postings from search_segments where live
-     union all
-     select p.segment, 0, null, p.term, p.postings from search_postings p
-      where p.segment = any(array(select id from search_segments where live)) and p.term = any($1::text[])
-     order by 1`,
-    [terms],
-  );
-  const segments: SegmentRow[] = [];
-  const postings: PostingsRow[] = [];
-  for (const { id, size, dead, term, postings: bytes } of rows) {
-    if (term !== null && bytes) postings.push({ segment: id, term, postings: bytes });
-    else segments.push({ id, size, dead: dead ?? [] });
-  }
-  return { segments, postings };
-}
-
 /** The shop's values of a kind; of more than 20,000 the first in alphabetical order. */
 export async function readValues(db: Queryable, kind: 'category' | 'colour' | 'size'): Promise<string[]> {
   const rows = await db.query<{ value: string }>(

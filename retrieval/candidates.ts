@@ -2,19 +2,14 @@ import type { Database } from '../db/connect.ts';
 import type { Candidates, Places } from '../db/search.ts';
 import { readNearest } from '../db/search-embeddings.ts';
 import type { FindServing } from './embedders.ts';
-import { addByMeaning, type Candidate, keepMeant, rankFound } from './fuse.ts';
-import {
-  type Excluded,
-  type Found,
-  type IndexSnapshot,
-  readFrequencies,
-  type ScoredWord,
-  scoreDocuments,
-} from './lexical.ts';
+import { addByMeaning, type Begun, type Candidate, keepMeant, rankFound } from './fuse.ts';
+import type { Marks } from './holding.ts';
+import { idfOf, type ScoredWord, scoreDocuments } from './lexical.ts';
 import { weighWords } from './rank/confidence.ts';
 import { addKinds, readHead } from './rank/kinds-of-words.ts';
 import { RANK_WEIGHTS, type RankWeights } from './rank/weights.ts';
 import type { ProductFilters } from './search-types.ts';
+import type { IndexSnapshot } from './snapshot.ts';
 import type { Change } from './spelling/corrected.ts';
 import { type ResolvedWords, resolveWords } from './spelling/resolve-words.ts';
 import type { Tokeniser } from './tokenise.ts';
@@ -31,6 +26,7 @@ const EMBED_TIMEOUT_MS = 1_500;
 
 interface Deps {
   db: Database;
+  index: IndexSnapshot;
   tokeniser: Tokeniser;
   findServing: FindServing;
   weights?: RankWeights;
@@ -64,10 +60,10 @@ export function createSeeker(deps: Deps): Seek {
 }
 
 async function seek(deps: Deps, text: string, limits: WordFilters): Promise<Sought> {
-  const unfit = await findUnfit(deps.db, await readWordLimits(deps.db, limits, deps.tokeniser));
+  const unfit = await findUnfit(deps.index, await readWordLimits(deps.db, limits, deps.tokeniser));
   const said = await resolveWords(deps, text);
   if (said.words.length === 0 && said.codes.length === 0) {
-    const listed = listPlaces(unfit, (limits.features ?? []).length > 0);
+    const listed = listPlaces(deps.index, unfit, (limits.features ?? []).length > 0);
     return { ...listed, relevant: listed.candidates, changes: [] };
   }
   const found = await findCandidates(deps, said, text, unfit);
@@ -88,19 +84,22 @@ const inLists = (found: readonly Candidate[]): Candidates => ({
 
 /** Documents that the query's words, codes and meaning find, best first; none when the shop knows too little of it. */
 async function findCandidates(
-  { db, tokeniser, findServing, weights = RANK_WEIGHTS }: Deps,
+  deps: Deps,
   said: ResolvedWords,
   text: string,
-  excluded: Excluded,
+  unfit: Marks | undefined,
 ): Promise<Candidate[]> {
-  const { codes, begun, corrected } = said;
-  const { index, words } = await addKinds(db, said, readHead(corrected ?? text, tokeniser));
+  const { db, index, tokeniser, weights = RANK_WEIGHTS } = deps;
+  const { codes, corrected } = said;
+  const words = await addKinds({ db, index }, said.words, readHead(corrected ?? text, tokeniser));
   const told = weighWords(index, words);
-  const found = told.known >= LEAST_KNOWN ? scoreDocuments(index, words, excluded, weights.kindForText) : [];
-  const exact = keepMeant(scoreDocuments(index, codes, excluded), found, told, wordsOfCodes(codes, words));
-  const candidates = rankFound(found, told, exact, scoreBegun(index, begun, excluded), weights);
+  const known = told.known >= LEAST_KNOWN ? words : [];
+  const found = scoreDocuments(index, known, unfit, weights.kindForText);
+  const exact = keepMeant(scoreDocuments(index, codes, unfit), found, told, wordsOfCodes(codes, words));
+  const begun = scoreBegun(index, said.begun, unfit);
+  const candidates = rankFound(index, found, told, { exact, begun }, weights);
   const answered = exact.length > 0 || candidates.filter(({ relevant }) => relevant).length >= ENOUGH;
-  return answered ? candidates : addNear(db, findServing, corrected ?? text, candidates, excluded);
+  return answered ? candidates : addNear(deps, corrected ?? text, candidates, unfit);
 }
 
 /** The query's words that each of its codes is made of, a bit each: all of them where it is the whole query. */
@@ -113,22 +112,22 @@ const wordsOfCodes = (codes: readonly ScoredWord[], words: readonly ScoredWord[]
   });
 
 /** Documents whose identifier begins as the query does, scored by the trust put in each. */
-function scoreBegun(index: IndexSnapshot, begun: readonly ScoredWord[], excluded: Excluded): Found[] {
-  const { idfOf } = readFrequencies(index);
-  return begun.flatMap((word) =>
-    scoreDocuments(index, [word], excluded).map((one) => ({
-      ...one,
-      score: one.score / idfOf(word.terms[0] ?? ''),
-    })),
-  );
+function scoreBegun(index: IndexSnapshot, begun: readonly ScoredWord[], unfit: Marks | undefined): Begun[] {
+  return begun.flatMap((word) => {
+    const idf = idfOf(index, word.terms[0] ?? '');
+    const { count, documents, scores } = scoreDocuments(index, [word], unfit);
+    return Array.from({ length: count }, (_, at) => ({
+      document: documents[at] ?? 0,
+      score: (scores[at] ?? 0) / idf,
+    }));
+  });
 }
 
 async function addNear(
-  db: Database,
-  findServing: FindServing,
+  { db, index, findServing }: Deps,
   text: string,
   candidates: Candidate[],
-  excluded: Excluded,
+  unfit: Marks | undefined,
 ): Promise<Candidate[]> {
   const serving = await findServing();
   if (!serving) return candidates;
@@ -138,6 +137,6 @@ async function addNear(
     .catch(() => []);
   if (!vector?.some((value) => value !== 0)) return candidates;
   const near = await readNearest(db, serving.row, vector, NEAREST);
-  const wanted = near.filter(({ segment, place }) => excluded.get(segment)?.[place] !== 1);
+  const wanted = near.filter(({ segment, place }) => unfit?.[index.documentAt(segment, place) ?? -1] !== 1);
   return addByMeaning(candidates, wanted, serving.embedder.similarityFloor);
 }

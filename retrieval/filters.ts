@@ -4,7 +4,7 @@ import { ShopError } from '../errors.ts';
 import { shadeKeys } from './colours.ts';
 import { findMeasures, readMeasureLimit } from './measures.ts';
 import type { ProductFilters } from './search-types.ts';
-import { isSlip } from './spelling.ts';
+import { isSlip } from './spelling/edit-distance.ts';
 import { squash, type Tokeniser } from './tokenise.ts';
 import { categoryValue, plainValue, sizeValue } from './values.ts';
 

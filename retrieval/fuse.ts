@@ -1,6 +1,7 @@
 import { countBits, type Found } from './lexical.ts';
 import { confidenceIn, shareOf, type Told } from './rank/confidence.ts';
 import type { RankWeights } from './rank/weights.ts';
+import type { IndexSnapshot } from './snapshot.ts';
 
 /** A document that may be what was asked for; `score` is relative to the best one by words, whose score is 1. */
 export interface Candidate {
@@ -30,91 +31,90 @@ const CANDIDATE_LIMIT = 5_000;
 
 const keyOf = ({ segment, place }: { segment: number; place: number }): number => segment * 65_536 + place;
 
+/** A document that has an identifier which begins as the query does, and how much that counts. */
+export interface Begun {
+  document: number;
+  score: number;
+}
+
 /**
- * The best documents by words and kind, best first: at most `CANDIDATE_LIMIT`. Meaning never moves them, for what the
- * words found is noisier by meaning; it only adds documents after them.
+ * The best documents by words and kind, best first, after those that are meant `exact`ly: at most `CANDIDATE_LIMIT`.
+ * Meaning never moves them, for what the words found is noisier by meaning; it only adds documents after them.
  */
 export function rankFound(
-  found: readonly Found[],
+  index: IndexSnapshot,
+  found: Found,
   told: Told,
-  exact: readonly Found[],
-  begun: readonly Found[],
+  { exact, begun }: { exact: readonly number[]; begun: readonly Begun[] },
   { isKind }: Pick<RankWeights, 'isKind'>,
 ): Candidate[] {
-  const exactKeys = new Set(exact.map(keyOf));
-  const best = found.reduce((max, { score }) => Math.max(max, score), 0);
+  const taken = new Set(exact);
+  const best = found.scores.reduce((max, score) => Math.max(max, score), 0);
   const isAnswer = answersOf(found, best);
-  const kept = keepBest(
-    found.filter((one) => one.score >= best * RELATED_FROM && !exactKeys.has(keyOf(one))),
-    best,
-  );
-  const ranked = kept.map((one) => ({
-    segment: one.segment,
-    place: one.place,
-    score: one.score / best + isKind * one.isKind,
-    relevant: isAnswer(one) && exact.length === 0,
-    confidence: confidenceIn(one, told),
+  const ranked = keepBest(found, best, taken).map((at) => ({
+    document: found.documents[at] ?? 0,
+    score: (found.scores[at] ?? 0) / best + isKind * (found.isKind[at] ?? 0),
+    relevant: exact.length === 0 && isAnswer(at),
+    confidence: confidenceIn({ has: found.has[at] ?? 0, named: found.named[at] ?? 0 }, told),
   }));
   addBegun(
     ranked,
-    begun.filter((one) => !exactKeys.has(keyOf(one))),
+    begun.filter(({ document }) => !taken.has(document)),
   );
-  ranked.sort((a, b) => b.score - a.score || keyOf(a) - keyOf(b));
-  const first = exact.map(({ segment, place }) => ({
-    segment,
-    place,
-    score: EXACT_SCORE,
-    relevant: true,
-    confidence: 1,
-  }));
-  return [...first, ...ranked].slice(0, CANDIDATE_LIMIT);
+  ranked.sort((a, b) => b.score - a.score || a.document - b.document);
+  const first = exact.map((document) => ({ document, score: EXACT_SCORE, relevant: true, confidence: 1 }));
+  return [...first, ...ranked]
+    .slice(0, CANDIDATE_LIMIT)
+    .map(({ document, ...one }) => ({ ...index.placeOf(document), ...one }));
 }
 
 /**
- * Without what has a code of the query (`codeWords` are the words that each is made of) but fewer of its words than
- * another product is called by: a "Lexmark 15A cartridge" is not the 15A of another brand.
+ * What has a code of the query (`codeWords` are the words that each is made of), without what has fewer of its words
+ * than another product is called by: a "Lexmark 15A cartridge" is not the 15A of another brand.
  */
-export function keepMeant(
-  exact: readonly Found[],
-  found: readonly Found[],
-  told: Told,
-  codeWords: readonly number[],
-): Found[] {
-  if (exact.length === 0) return [];
-  const byKey = new Map(found.map((one) => [keyOf(one), one]));
-  const most = found.reduce((max, { named }) => Math.max(max, shareOf(named, told)), 0);
-  return exact.filter((one) => {
-    const own = codeWords.reduce(
-      (bits, words, code) => ((one.has & (1 << code)) === 0 ? bits : bits | words),
-      0,
-    );
-    return shareOf(own | (byKey.get(keyOf(one))?.has ?? 0), told) >= most;
+export function keepMeant(exact: Found, found: Found, told: Told, codeWords: readonly number[]): number[] {
+  if (exact.count === 0) return [];
+  const wanted = new Set(exact.documents.subarray(0, exact.count));
+  const words = new Map<number, number>();
+  const named = new Set<number>();
+  for (let at = 0; at < found.count; at++) {
+    named.add(found.named[at] ?? 0);
+    const document = found.documents[at] ?? 0;
+    if (wanted.has(document)) words.set(document, found.has[at] ?? 0);
+  }
+  const most = Math.max(0, ...[...named].map((bits) => shareOf(bits, told)));
+  return [...exact.documents.subarray(0, exact.count)].filter((document, at) => {
+    const codes = exact.has[at] ?? 0;
+    const own = codeWords.reduce((bits, one, code) => ((codes & (1 << code)) === 0 ? bits : bits | one), 0);
+    return shareOf(own | (words.get(document) ?? 0), told) >= most;
   });
 }
 
-/** Tells what is as good as an answer: nothing but laptops for "laptop", where the shop has some. */
-function answersOf(found: readonly Found[], best: number): (one: Found) => boolean {
-  const most = found.reduce((max, { has }) => Math.max(max, countBits(has)), 0);
-  const isGood = ({ score, has }: Found) =>
-    score >= best * RELEVANT_FROM && (most > EVERY_WORD || countBits(has) === most);
-  const ofTheKind = found.filter((one) => one.isKind > 0 && isGood(one));
-  return ofTheKind.length < FEW_OF_A_KIND ? isGood : (one) => one.isKind > 0 && isGood(one);
+/** Tells where something is as good as an answer: nothing but laptops for "laptop", where the shop has some. */
+function answersOf({ count, scores, has, isKind }: Found, best: number): (at: number) => boolean {
+  let most = 0;
+  for (let at = 0; at < count; at++) most = Math.max(most, countBits(has[at] ?? 0));
+  const isGood = (at: number) =>
+    (scores[at] ?? 0) >= best * RELEVANT_FROM && (most > EVERY_WORD || countBits(has[at] ?? 0) === most);
+  let ofTheKind = 0;
+  for (let at = 0; at < count && ofTheKind < FEW_OF_A_KIND; at++) {
+    if ((isKind[at] ?? 0) > 0 && isGood(at)) ofTheKind += 1;
+  }
+  return ofTheKind < FEW_OF_A_KIND ? isGood : (at) => (isKind[at] ?? 0) > 0 && isGood(at);
 }
 
 /** Raises, or adds, what has an identifier that begins as the query does, by its score. */
-function addBegun(ranked: Candidate[], begun: readonly Found[]): void {
-  const byKey = new Map(ranked.map((one) => [keyOf(one), one]));
-  const shares = new Map<number, Found>();
-  for (const one of begun) {
-    if (one.score > (shares.get(keyOf(one))?.score ?? 0)) shares.set(keyOf(one), one);
-  }
-  for (const { segment, place, score } of shares.values()) {
-    const known = byKey.get(keyOf({ segment, place }));
+function addBegun(ranked: (Omit<Candidate, 'segment' | 'place'> & Begun)[], begun: readonly Begun[]): void {
+  const known = new Map(ranked.map((one) => [one.document, one]));
+  const shares = new Map<number, number>();
+  for (const { document, score } of begun) shares.set(document, Math.max(score, shares.get(document) ?? 0));
+  for (const [document, score] of shares) {
     const confidence = Math.min(1, score);
-    if (!known) ranked.push({ segment, place, score, relevant: true, confidence });
+    const one = known.get(document);
+    if (!one) ranked.push({ document, score, relevant: true, confidence });
     else {
-      known.score += score;
-      known.confidence = Math.max(known.confidence, confidence);
+      one.score += score;
+      one.confidence = Math.max(one.confidence, confidence);
     }
   }
 }
@@ -140,15 +140,31 @@ export function addByMeaning(
   return [...candidates, ...added];
 }
 
-/** The `CANDIDATE_LIMIT` best, unsorted and a few more or fewer where scores are equal, by counting scores in steps. */
-function keepBest(found: Found[], best: number): Found[] {
-  if (found.length <= CANDIDATE_LIMIT) return found;
-  const steps = 1_024;
-  const stepOf = (score: number) => Math.min(steps - 1, Math.floor((score / best) * steps));
-  const counts = new Int32Array(steps);
-  for (const { score } of found) counts[stepOf(score)] = (counts[stepOf(score)] ?? 0) + 1;
-  let least = steps - 1;
-  for (let sum = counts[least] ?? 0; least > 0 && sum < CANDIDATE_LIMIT; sum += counts[least] ?? 0)
-    least -= 1;
-  return found.filter(({ score }) => stepOf(score) >= least);
+/** How finely scores are told apart where the line between kept and not is drawn. */
+const STEPS = 1_024;
+
+/**
+ * Where those are that have enough of what was asked for but are not `taken`: of more than `CANDIDATE_LIMIT` the best,
+ * and a few more or fewer where scores are equal.
+ */
+function keepBest({ count, documents, scores }: Found, best: number, taken: ReadonlySet<number>): number[] {
+  const least = best * RELATED_FROM;
+  const stepOf = (score: number) => Math.min(STEPS - 1, Math.floor((score / best) * STEPS));
+  const isKept = (at: number) => (scores[at] ?? 0) >= least && !taken.has(documents[at] ?? 0);
+  const steps = new Int32Array(STEPS);
+  let related = 0;
+  for (let at = 0; at < count; at++) {
+    if (!isKept(at)) continue;
+    const step = stepOf(scores[at] ?? 0);
+    steps[step] = (steps[step] ?? 0) + 1;
+    related += 1;
+  }
+  let lowest = related <= CANDIDATE_LIMIT ? 0 : STEPS - 1;
+  for (let sum = steps[lowest] ?? 0; lowest > 0 && sum < CANDIDATE_LIMIT; sum += steps[lowest] ?? 0)
+    lowest -= 1;
+  const kept: number[] = [];
+  for (let at = 0; at < count; at++) {
+    if (isKept(at) && stepOf(scores[at] ?? 0) >= lowest) kept.push(at);
+  }
+  return kept;
 }

@@ -5,8 +5,9 @@
  */
 const BYTES = 4;
 const SCALE = 16_383;
-const FACTUAL = 1;
-const NAMED = 2;
+/** Bits of a packed weight. */
+export const FACTUAL = 1;
+export const NAMED = 2;
 
 /** Documents that fit a segment, bounded by the 16 bits of a place. */
 export const SEGMENT_LIMIT = 65_536;
@@ -31,17 +32,28 @@ export function packPostings(postings: readonly Posting[]): Buffer {
   return bytes;
 }
 
-/** Number of postings in a packed list. */
-export const countPostings = (bytes: Uint8Array): number => bytes.byteLength / BYTES;
+/** The saturated term frequency in a packed weight. */
+export const frequencyIn = (packed: number): number => (packed >> 2) / SCALE;
 
-/** Visits a packed list without making an object of each posting: this is search's innermost loop. */
-export function eachPosting(
-  bytes: Uint8Array,
-  visit: (place: number, weight: number, factual: boolean, named: boolean) => void,
-): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < bytes.byteLength; at += BYTES) {
-    const packed = view.getUint16(at + 2, true);
-    visit(view.getUint16(at, true), (packed >> 2) / SCALE, (packed & FACTUAL) !== 0, (packed & NAMED) !== 0);
+/** A term's postings in several segments: place, packed weight, place, packed weight ... of one after another. */
+export interface TermPostings {
+  pairs: Uint16Array;
+  /** Where in `pairs` each segment's begin and, one more, where the last one's end. */
+  starts: Uint32Array;
+}
+
+/** How many documents hold the term, dead ones among them. */
+export const countDocuments = ({ pairs }: TermPostings): number => pairs.length / 2;
+
+/** Puts packed lists, one for each segment, after one another; they are read as the machine's own numbers. */
+export function joinPostings(lists: readonly Uint8Array[]): TermPostings {
+  const starts = new Uint32Array(lists.length + 1);
+  const bytes = new Uint8Array(lists.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const [segment, list] of lists.entries()) {
+    bytes.set(list, at);
+    at += list.byteLength;
+    starts[segment + 1] = at / 2;
   }
+  return { pairs: new Uint16Array(bytes.buffer), starts };
 }

@@ -27,8 +27,13 @@ const products = [
     category: ['Outdoor', 'Tents'],
     offers: [{ price: 200 }, { price: 500 }],
     description: 'Waterproof to 3000 mm. Weighs 2.1 kg.',
+    translations: { zh: { title: 'Ridgeline', category: ['户外', '帐篷'] } },
   }),
-  product('tent-2', 'Basecamp 4-person tent', { category: ['Outdoor', 'Tents'], offers: [{ price: 350 }] }),
+  product('tent-2', 'Basecamp 4-person tent', {
+    category: ['Outdoor', 'Tents'],
+    offers: [{ price: 350 }],
+    translations: { zh: { title: 'Basecamp', category: ['户外', '帐篷'] } },
+  }),
   product('drive-1', 'Datavault DV7-1211EA external drive 1 TB', {
     model: 'DV7-1211EA',
     eans: ['4006381333931'],
@@ -107,6 +112,17 @@ describe('limits', () => {
     expect((await shop.find('', { filters: { category: 'tent' } })).sort()).toEqual(['tent-1', 'tent-2']);
     expect(await shop.find('', { filters: { category: 'outdoor' } })).toHaveLength(2);
     expect((await shop.find('', { filters: { category: 'Sport > Running shoes' } })).length).toBe(3);
+  });
+
+  it('knows a category by its name in either language, and finds by it', async () => {
+    expect((await shop.find('', { filters: { category: '帐篷' } })).sort()).toEqual(['tent-1', 'tent-2']);
+    expect((await shop.find('300元以内的帐篷')).sort()).toEqual(['tent-1']);
+  });
+
+  it('takes a price given anew for the whole range, in place of the one in the text', async () => {
+    const { hits, understood } = await shop.ask('tents under 300', { filters: { minPriceCents: 30_000 } });
+    expect(understood).toEqual([{ key: 'minPriceCents', value: 30_000 }]);
+    expect(hits.map(({ productId }) => productId).sort()).toEqual(['tent-1', 'tent-2']);
   });
 
   it('understands a brand or category with a slip in it', async () => {

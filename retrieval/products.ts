@@ -18,7 +18,7 @@ export async function searchProducts(
   query: ProductQuery,
 ): Promise<ProductSearchResult> {
   const page = readPage(query);
-  const said = await deps.understand(query.text);
+  const said = await deps.understand(query.text, deps.index);
   const filters = joinFilters(said.filters, query.filters);
   const sort = query.sort ?? said.sort ?? 'relevance';
   const strict = sort !== 'relevance' || givenLimits(filters).length > 0;
@@ -40,10 +40,13 @@ export function readPage({ limit, offset }: Page): Page {
   return { limit: Math.min(limit, PAGE_LIMIT), offset: Math.min(offset, OFFSET_LIMIT) };
 }
 
-/** What is given wins over what the text says; lists of words add up. */
+/** What is given wins over what the text says, a range of prices as one; lists of words add up. */
 function joinFilters(said: ProductFilters, given: ProductFilters): ProductFilters {
+  const { minPriceCents, maxPriceCents, ...others } = said;
+  const isPriced = given.minPriceCents !== undefined || given.maxPriceCents !== undefined;
   const joined = {
-    ...said,
+    ...others,
+    ...(isPriced ? {} : { minPriceCents, maxPriceCents }),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   };
   for (const key of ['features', 'exclude'] as const) {

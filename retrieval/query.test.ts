@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUnderstand, type Understand } from './query.ts';
+import { createUnderstand, type UnderstoodQuery } from './query.ts';
+import { createSnapshots } from './snapshot.ts';
 import { openTestShop, product } from './test-shop.ts';
 
 const coloured = (colour: string, price: number, more: Record<string, string> = {}) => ({
@@ -55,13 +56,15 @@ const goods = [
 ];
 
 let shop: Awaited<ReturnType<typeof openTestShop>>;
-let understand: Understand;
+let understand: (text: string) => Promise<UnderstoodQuery>;
 beforeAll(async () => {
   shop = await openTestShop(goods);
-  understand = createUnderstand(shop);
+  understand = understandIn({});
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
+const understandIn = (settings: { currency?: string }) => (text: string) =>
+  createSnapshots(shop.db)((index) => createUnderstand({ ...shop, ...settings })(text, index));
 const filtersOf = async (text: string) => (await understand(text)).filters;
 
 describe('values of the shop', () => {
@@ -177,7 +180,7 @@ describe('money', () => {
       filters: {},
       unresolved: [{ words: 'between 30 and 60 euros', reason: 'other_currency', currency: 'EUR' }],
     });
-    const inEurope = createUnderstand({ ...shop, currency: 'EUR' });
+    const inEurope = understandIn({ currency: 'EUR' });
     expect((await inEurope('kettle under 60 euros')).filters).toEqual({ maxPriceCents: 60_00 });
     expect((await inEurope('kettle under $60')).unresolved).toMatchObject([{ currency: 'USD' }]);
     expect((await inEurope('60元以内的kettle')).filters).toEqual({ maxPriceCents: 60_00 });

@@ -1,7 +1,6 @@
 import type { Database } from '../db/connect.ts';
 import { readKnownValues, readShopCurrency } from '../db/search.ts';
-import { readKnownTerms } from '../db/search-words.ts';
-import type { Exclusion } from './lexical.ts';
+import type { Words } from './holding.ts';
 import { findMeasures } from './measures.ts';
 import type { Amount } from './query/amounts.ts';
 import { currencyOf } from './query/currencies.ts';
@@ -26,6 +25,7 @@ import { type Stretch, type Token, wordsOf } from './query/tokens.ts';
 import { findWants } from './query/wants.ts';
 import { codeTerm } from './query-words.ts';
 import type { ProductFilters, ProductSort, UnderstoodLimit, UnresolvedLimit } from './search-types.ts';
+import type { IndexSnapshot } from './snapshot.ts';
 import type { Tokeniser } from './tokenise.ts';
 
 /** What a shopper's words ask for: what to look for, and what it must keep to. */
@@ -40,7 +40,7 @@ export interface UnderstoodQuery {
 }
 
 /** Never refuses a text: what is not understood of it is looked for as words. */
-export type Understand = (text: string) => Promise<UnderstoodQuery>;
+export type Understand = (text: string, index: IndexSnapshot) => Promise<UnderstoodQuery>;
 
 interface Deps {
   db: Database;
@@ -59,28 +59,29 @@ const REST_WORDS = 8;
  * by what the shop's own products hold.
  */
 export function createUnderstand(deps: Deps): Understand {
-  return async (query) => {
+  return async (query, index) => {
     const text = query.slice(0, TEXT_LIMIT);
     const currency = deps.currency ?? (await readShopCurrency(deps.db));
     const tokens = lex(text);
     const readings = readAll(tokens, currency);
-    if (await isIdentifier(deps.db, text, tokens, readings)) return putTogether(text, tokens, []);
+    if (await isIdentifier(index, text, tokens, readings)) return putTogether(text, tokens, []);
     const said = await readSaid(deps, text, tokens, readings);
-    const findings = await decide(deps, said, currency);
+    const findings = await decide({ ...deps, index }, said, currency);
     return putTogether(text, tokens, findings);
   };
 }
 
 /** Whether the text is an identifier of some product, whose figures are no limits: "DVI cable, 3.0 m". */
 async function isIdentifier(
-  db: Database,
+  index: IndexSnapshot,
   text: string,
   tokens: readonly Token[],
   readings: readonly Reading[],
 ): Promise<boolean> {
   const code = codeTerm(text);
   if (!code || readings.some(({ from, to }) => to - from === tokens.length)) return false;
-  return (await readKnownTerms(db, [code])).has(code);
+  await index.load([code]);
+  return index.get(code) !== undefined;
 }
 
 type Said = Awaited<ReturnType<typeof readSaid>>;
@@ -107,7 +108,11 @@ async function readSaid({ db, tokeniser }: Deps, text: string, tokens: Token[], 
   return { text, tokens, readings, refusals, namings, wants, measures, restWords };
 }
 
-async function decide({ db, tokeniser }: Deps, said: Said, currency: string | undefined): Promise<Finding[]> {
+async function decide(
+  { db, index, tokeniser }: Deps & { index: IndexSnapshot },
+  said: Said,
+  currency: string | undefined,
+): Promise<Finding[]> {
   const { text, tokens, readings, refusals, namings, wants, measures, restWords } = said;
   const ranges = readings.filter((reading) => reading.kind === 'price' && reading.doubtful);
   const phrases = [
@@ -125,7 +130,7 @@ async function decide({ db, tokeniser }: Deps, said: Said, currency: string | un
   const isCheap = readings.some(({ kind }) => kind === 'cheap');
   if (terms.length === 0 && measures.length === 0 && !isCheap)
     return readings.flatMap((reading) => findingOf(reading, currency));
-  const evidence = await readEvidence(db, [...terms, ...restWords.flat()]);
+  const evidence = await readEvidence(index, [...terms, ...restWords.flat()]);
   const rest = heldTogether(restWords, evidence);
   const figures = readings.filter(
     (reading) => !isMeasure(reading) && !isWritten(reading, said, rest, evidence, tokeniser),
@@ -157,7 +162,7 @@ const featureOf = ({ from, to }: Stretch, words: string): Finding => ({
 function isWritten(
   reading: Reading,
   { text, tokens }: Said,
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
   tokeniser: Tokeniser,
 ): boolean {
@@ -190,7 +195,7 @@ function findingOf(reading: Reading, currency: string | undefined): Finding[] {
 async function findingsOfCheap(
   db: Database,
   readings: readonly Reading[],
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
 ): Promise<Finding[]> {
   const isSaid = readings.some(({ kind }) => kind === 'price' || kind === 'sort');

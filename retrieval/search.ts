@@ -10,6 +10,7 @@ import { createReviewSearch } from './reviews/search-reviews.ts';
 import { createReviewSummary } from './reviews/summary.ts';
 import type { Search } from './search-types.ts';
 import { searchSimilar } from './similar.ts';
+import { createSnapshots } from './snapshot.ts';
 import type { Tokeniser } from './tokenise.ts';
 
 /**
@@ -29,16 +30,17 @@ export function createSearch(deps: {
   const findServing = createFindServing(deps);
   const understand = createUnderstand(deps);
   const findReader = createFindReader(deps);
+  const onSnapshot = createSnapshots(db);
   const products: Search['products'] = (query) =>
-    searchProducts({ db, tokeniser, findServing, understand, weights }, query);
+    onSnapshot((index) => searchProducts({ db, index, tokeniser, findServing, understand, weights }, query));
   return {
     products,
-    similar: (query) => searchSimilar({ db, tokeniser, findServing }, query),
+    similar: (query) => onSnapshot((index) => searchSimilar({ db, index, tokeniser, findServing }, query)),
     reviews: createReviewSearch({
       db,
       tokeniser,
       findReader,
-      understand,
+      understand: (text) => onSnapshot((index) => understand(text, index)),
       findProducts: (text) => findSure(products, text),
     }),
     reviewSummary: createReviewSummary({ db, findReader }),

@@ -7,6 +7,7 @@ import { variantKey } from './diversity.ts';
 import type { FindServing } from './embedders.ts';
 import { readPage } from './products.ts';
 import type { ProductSearchResult, SimilarQuery } from './search-types.ts';
+import type { IndexSnapshot } from './snapshot.ts';
 import type { Tokeniser } from './tokenise.ts';
 import { limitsGiven } from './understood.ts';
 import { findUnfit, keepFit, readWordLimits } from './word-limits.ts';
@@ -20,6 +21,7 @@ const ALIKE_FROM = 0.25;
 
 interface Deps {
   db: Database;
+  index: IndexSnapshot;
   tokeniser: Tokeniser;
   findServing: FindServing;
 }
@@ -36,11 +38,11 @@ export async function searchSimilar(deps: Deps, query: SimilarQuery): Promise<Pr
   if (!product) {
     return { hits: [], total: 0, related: 0, match: 'exact', confident: false, ...asked };
   }
-  const { db, tokeniser } = deps;
+  const { db, index, tokeniser } = deps;
   const alike = await findAlike(deps, product);
   const find = async (limits: SimilarQuery['filters']): Promise<Sought> => {
-    const unfit = await findUnfit(db, await readWordLimits(db, limits, tokeniser));
-    const candidates = keepFit(alike, unfit);
+    const unfit = await findUnfit(index, await readWordLimits(db, limits, tokeniser));
+    const candidates = keepFit(index, alike, unfit);
     return { candidates, relevant: candidates, changes: [] };
   };
   const wanted = { text: '', filters, sort, page, find, strict: true, facets, locale };

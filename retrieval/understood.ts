@@ -10,6 +10,8 @@ export function limitsGiven(
   );
   const order = sort !== undefined && sort !== 'relevance' ? [{ key: 'sort' as const, value: sort }] : [];
   const keys = new Set([...given.map(({ key }) => key), sort === undefined ? undefined : 'sort']);
+  // A range of prices is one limit, whichever end of it is given anew.
+  if (keys.has('minPriceCents') || keys.has('maxPriceCents')) keys.add('minPriceCents').add('maxPriceCents');
   const kept = said.filter(({ key, value }) =>
     key === 'features' || key === 'exclude'
       ? !given.some((one) => one.key === key && one.value === value)

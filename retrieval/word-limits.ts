@@ -1,19 +1,22 @@
 import type { Queryable } from '../db/connect.ts';
-import { type Candidates, type Places, readPostings } from '../db/search.ts';
+import type { Candidates, Places } from '../db/search.ts';
 import { ShopError } from '../errors.ts';
 import { colourNames } from './colours.ts';
-import { type Excluded, type Exclusion, findExcluded } from './lexical.ts';
+import { type Marks, visitHolding, type Words } from './holding.ts';
 import { findMeasures, readMeasureLimit } from './measures.ts';
+import { FACTUAL } from './postings.ts';
 import type { ProductFilters } from './search-types.ts';
+import type { IndexSnapshot } from './snapshot.ts';
 import type { Tokeniser } from './tokenise.ts';
 
 const WORD_LIMIT = 500;
 
 /** Words that must, and words that must not, describe a product, as they are in the index. */
 export interface WordLimits {
-  /** A product must be one of the exclusions' opposite of each: of every list, one entry. */
-  features: readonly (readonly Exclusion[])[];
-  exclude: readonly Exclusion[];
+  /** Of every list a product must hold all words of one entry. */
+  features: readonly (readonly Words[])[];
+  /** It must not hold all words of any of these. */
+  exclude: readonly Words[];
 }
 
 /** Throws `ShopError('bad_request')` for more than 500 words of either. */
@@ -32,7 +35,7 @@ export async function readWordLimits(
 }
 
 /** Under which words something describes a product: a measure in any unit, a colour under all its names. */
-async function readPhrase(db: Queryable, phrase: string, tokeniser: Tokeniser): Promise<Exclusion[]> {
+async function readPhrase(db: Queryable, phrase: string, tokeniser: Tokeniser): Promise<Words[]> {
   const measure = readMeasureLimit(phrase);
   if (measure) {
     const terms = await findMeasures(db, measure);
@@ -43,32 +46,44 @@ async function readPhrase(db: Queryable, phrase: string, tokeniser: Tokeniser): 
     .filter((words) => words.length > 0);
 }
 
-/** Per segment a mark of 1 at each place that these limits rule out; nothing is read where there are none. */
-export async function findUnfit(db: Queryable, { features, exclude }: WordLimits): Promise<Excluded> {
-  const terms = new Set([...features.flat(3), ...exclude.flat(2)]);
-  if (features.length + exclude.length === 0) return new Map();
-  const index = await readPostings(db, [...terms]);
-  const unfit = new Map(findExcluded(index, exclude));
+/** The documents that these limits rule out; nothing is read, and none told, where there are no limits. */
+export async function findUnfit(
+  index: IndexSnapshot,
+  { features, exclude }: WordLimits,
+): Promise<Marks | undefined> {
+  if (features.length + exclude.length === 0) return undefined;
+  await index.load([...features.flat(3), ...exclude.flat(2)]);
+  const unfit = markHolding(index, exclude);
   for (const alternatives of features) {
-    const holding = findExcluded(index, alternatives);
-    for (const [segment, marks] of unfit) {
-      const held = holding.get(segment);
-      unfit.set(
-        segment,
-        marks.map((mark, place) => (mark === 1 || held?.[place] !== 1 ? 1 : 0)),
-      );
-    }
+    const held = markHolding(index, alternatives);
+    for (let document = 0; document < unfit.length; document++) if (held[document] === 0) unfit[document] = 1;
   }
   return unfit;
 }
 
+/** Marks what holds all words of one of these in what it is, rather than in prose alone. */
+function markHolding(index: IndexSnapshot, alternatives: readonly Words[]): Marks {
+  const marks = new Uint8Array(index.documents);
+  for (const words of alternatives) {
+    visitHolding(index, words, { bits: FACTUAL, dead: true }, (document) => {
+      marks[document] = 1;
+    });
+  }
+  return marks;
+}
+
 /** Where no words are looked for: all places but the unfit ones, listed from whichever side is the shorter. */
-export function listPlaces(unfit: Excluded, isFew: boolean): { candidates: Candidates; without?: Places } {
+export function listPlaces(
+  index: IndexSnapshot,
+  unfit: Marks | undefined,
+  isFew: boolean,
+): { candidates: Candidates; without?: Places } {
   const [segments, places]: [number[], number[]] = [[], []];
-  for (const [segment, marks] of unfit) {
-    for (const [place, mark] of marks.entries()) {
-      if (mark === (isFew ? 1 : 0)) continue;
-      segments.push(segment);
+  const wanted = isFew ? 0 : 1;
+  for (const { id, first, size } of unfit ? index.segments : []) {
+    for (let place = 0; place < size; place++) {
+      if (unfit?.[first + place] !== wanted) continue;
+      segments.push(id);
       places.push(place);
     }
   }
@@ -78,10 +93,11 @@ export function listPlaces(unfit: Excluded, isFew: boolean): { candidates: Candi
 }
 
 /** The candidates but the unfit ones, in their order. */
-export function keepFit(candidates: Candidates, unfit: Excluded): Candidates {
-  if (candidates === 'all' || unfit.size === 0) return candidates;
+export function keepFit(index: IndexSnapshot, candidates: Candidates, unfit: Marks | undefined): Candidates {
+  if (candidates === 'all' || !unfit) return candidates;
   const { segments, places } = candidates;
-  const isFit = (_: unknown, at: number) => unfit.get(segments[at] ?? -1)?.[places[at] ?? -1] !== 1;
+  const isFit = (_: unknown, at: number) =>
+    unfit[index.documentAt(segments[at] ?? -1, places[at] ?? -1) ?? -1] !== 1;
   return {
     segments: segments.filter(isFit),
     places: places.filter(isFit),

@@ -28,7 +28,7 @@ export const createShopkeeper = (search: Search): Ranker => ({
     const ranked: Ranked[] = [];
     while (ranked.length < limit) {
       const page = { limit: Math.min(PAGE, limit - ranked.length), offset: offset + ranked.length };
-      const { hits } = await search.products({ text, filters: {}, sort: 'relevance', ...page });
+      const { hits } = await search.products({ text, filters: {}, ...page });
       ranked.push(...hits);
       if (hits.length < page.limit) break;
     }

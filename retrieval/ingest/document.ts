@@ -58,7 +58,7 @@ export function readDocument(
     terms: new Map(),
     words: new Set(),
     brand: product.brand ? plainValue(product.brand) || null : null,
-    categories: [...new Set(product.category.map((name) => categoryValue(name, tokeniser)))].filter(Boolean),
+    categories: unique(categoriesOf(product).map((name) => categoryValue(name, tokeniser))),
     variants: readVariants(product, tokeniser),
   };
   const frequencies: Frequencies = new Map();
@@ -79,13 +79,19 @@ export function readDocument(
   return document;
 }
 
+/** In every language. */
+const categoriesOf = ({ category, translations }: IndexableProduct): string[] => [
+  ...category,
+  ...Object.values(translations).flatMap((text) => text?.category ?? []),
+];
+
 /** The text by whose meaning a product is found: what it is, then as much prose as a reader takes in at a glance. */
 export function readMeaningText(product: IndexableProduct): string {
   const translations = Object.values(product.translations).filter((text) => text !== undefined);
   return [
     product.title,
     product.brand ?? '',
-    product.category.join(' '),
+    categoriesOf(product).join(' '),
     product.tags.join(' '),
     ...translations.map(({ title }) => title),
     ...readAttributes(product).slice(0, 20),

@@ -52,6 +52,7 @@ export function readFields(product: IndexableProduct): Field[] {
     { name: 'names', texts: [product.brand ?? '', product.model ?? '', ...product.tags] },
     { name: 'options', texts: [...options] },
     { name: 'attributes', texts: readAttributes(product) },
+    ...translations.map(({ category = [] }): Field => ({ name: 'category', texts: category })),
     { name: 'prose', texts: [plainProse(product.description)] },
     ...translations.map(({ description }): Field => ({ name: 'prose', texts: [plainProse(description)] })),
   ];

@@ -3,7 +3,7 @@ import type { Tokeniser } from '../tokenise.ts';
 import type { Alias } from './aliases.ts';
 import { type Classifier, classify } from './classifier.ts';
 import { readClues, withoutName } from './features.ts';
-import { categoryKind, type Kind, type KindNames, nameIn } from './kind-names.ts';
+import { categoryKinds, type Kind, type KindNames, nameIn } from './kind-names.ts';
 import { readRuns, readRunsOfModel } from './title-runs.ts';
 
 /** What was learned of the kinds of things that a shop sells. */
@@ -37,9 +37,8 @@ export function kindsOf(product: IndexableProduct, model: KindModel, tokeniser: 
 
 /** The narrowest category first, then what the titles call it. */
 function saidKinds(product: IndexableProduct, names: KindNames, tokeniser: Tokeniser): Kind[] {
-  const category = categoryKind(product, tokeniser);
   const called = readRuns(product, tokeniser).map((runs) => nameIn(runs, names));
-  const said = [category, ...called].filter((kind) => kind !== undefined);
+  const said = [...categoryKinds(product, tokeniser), ...called].filter((kind) => kind !== undefined);
   return [...new Set(said)];
 }
 

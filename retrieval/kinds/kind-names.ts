@@ -72,8 +72,10 @@ export function nameIn(runs: readonly Run[], names: KindNames): Kind | undefined
   return best;
 }
 
-/** The innermost category that a product is in. */
-export function categoryKind({ category }: IndexableProduct, tokeniser: Tokeniser): Kind | undefined {
-  const words = tokeniser.words(category.at(-1) ?? '').map(({ terms }) => terms.join('/'));
-  return words.length > 0 ? words.join(' ') : undefined;
+/** The innermost category that a product is in, in every language, its own first. */
+export function categoryKinds({ category, translations }: IndexableProduct, tokeniser: Tokeniser): Kind[] {
+  return [category, ...Object.values(translations).map((text) => text?.category ?? [])].flatMap((path) => {
+    const words = tokeniser.words(path.at(-1) ?? '').map(({ terms }) => terms.join('/'));
+    return words.length > 0 ? [words.join(' ')] : [];
+  });
 }

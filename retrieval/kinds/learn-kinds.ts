@@ -3,7 +3,7 @@ import type { Tokeniser } from '../tokenise.ts';
 import { learnAliases } from './aliases.ts';
 import { createFeatureBook, fitClassifier, type Sparse } from './classifier.ts';
 import { type Features, readClues, withoutName } from './features.ts';
-import { categoryKind, type Kind, learnNames, nameIn } from './kind-names.ts';
+import { categoryKinds, type Kind, learnNames, nameIn } from './kind-names.ts';
 import type { KindModel } from './kind-model.ts';
 import { type Run, readRuns } from './title-runs.ts';
 
@@ -33,7 +33,7 @@ export async function learnKinds(
       seen.push({
         runs: readRuns(product, tokeniser),
         brand: product.brand,
-        category: categoryKind(product, tokeniser),
+        category: categoryKinds(product, tokeniser)[0],
         said,
         besides: book.write(besides),
         title: book.write(title),

@@ -1,56 +1,41 @@
-import type { Queryable } from '../../db/connect.ts';
-import { readPostings } from '../../db/search.ts';
-import { type Exclusion, findExcluded, type IndexSnapshot, scoreDocuments } from '../lexical.ts';
-import { countPostings } from '../postings.ts';
+import { countHolding, type Words } from '../holding.ts';
+import { bestOf, scoreDocuments } from '../lexical.ts';
+import { FACTUAL } from '../postings.ts';
+import type { IndexSnapshot } from '../snapshot.ts';
 
-/** What the shop's products hold together, as far as these terms go, as of one moment. */
+/** What the shop's products hold together, as far as these terms go. */
 export interface Evidence {
   /** Whether any product has the term, be it in prose. */
   knows(term: string): boolean;
   /** How many products hold all of these words in what they are; of each word any of its terms. */
-  count(words: Exclusion): number;
+  count(words: Words): number;
   /** The products that these words describe best. */
-  best(words: Exclusion, limit: number): { segments: number[]; places: number[] };
+  best(words: Words, limit: number): { segments: number[]; places: number[] };
 }
 
-export async function readEvidence(db: Queryable, terms: readonly string[]): Promise<Evidence> {
-  const index: IndexSnapshot = await readPostings(db, [...new Set(terms)]);
-  const known = new Set(
-    index.postings.filter((row) => countPostings(row.postings) > 0).map((row) => row.term),
-  );
+export async function readEvidence(index: IndexSnapshot, terms: readonly string[]): Promise<Evidence> {
+  await index.load(terms);
+  const live = index.segments.reduce((sum, { size, dead }) => sum + size - dead.length, 0);
   return {
-    knows: (term) => known.has(term),
-    count: (words) => countHolding(index, words),
+    knows: (term) => index.get(term) !== undefined,
+    count: (words) =>
+      words.length === 0 ? live : countHolding(index, words, { bits: FACTUAL, dead: false }),
     best: (words, limit) => {
-      const scored = scoreDocuments(
+      const found = scoreDocuments(
         index,
         words.map((alternatives) => ({ terms: alternatives, trust: 1 })),
-        new Map(),
       );
-      const found = scored.sort((a, b) => b.score - a.score).slice(0, limit);
-      return { segments: found.map(({ segment }) => segment), places: found.map(({ place }) => place) };
+      const places = bestOf(found, limit).map((at) => index.placeOf(found.documents[at] ?? 0));
+      return { segments: places.map(({ segment }) => segment), places: places.map(({ place }) => place) };
     },
   };
 }
 
 /** Of these words as many as one product holds together, the first ones first. */
-export function heldTogether(words: Exclusion, evidence: Evidence): Exclusion {
+export function heldTogether(words: Words, evidence: Evidence): Words {
   if (evidence.count(words) > 0) return words;
-  return words.reduce<Exclusion>((held, word) => {
+  return words.reduce<Words>((held, word) => {
     const more = [...held, word];
     return evidence.count(more) > 0 ? more : held;
   }, []);
-}
-
-function countHolding(index: IndexSnapshot, words: Exclusion): number {
-  if (words.length === 0) return index.segments.reduce((sum, { size, dead }) => sum + size - dead.length, 0);
-  const holding = findExcluded(index, [words]);
-  let count = 0;
-  for (const { id, dead } of index.segments) {
-    const marks = holding.get(id);
-    if (!marks) continue;
-    for (const mark of marks) count += mark;
-    for (const place of dead) count -= marks[place] ?? 0;
-  }
-  return count;
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/connect.ts';
 import { readBrandName, readMedianPrice } from '../../db/search.ts';
 import { colourKeys, plainColoursIn, shadeKeys } from '../colours.ts';
-import type { Exclusion } from '../lexical.ts';
+import type { Words } from '../holding.ts';
 import type { Tokeniser } from '../tokenise.ts';
 import { valueTerm } from '../values.ts';
 import type { Evidence } from './evidence.ts';
@@ -22,11 +22,11 @@ const LEAST_BRAND_SHARE = 0.2;
 const CHEAP_AMONG = 40;
 
 /** The words of a phrase, each in the one form in which it is indexed. */
-export const wordsIn = (text: string, tokeniser: Tokeniser): Exclusion =>
+export const wordsIn = (text: string, tokeniser: Tokeniser): Words =>
   tokeniser.words(text).map((word) => word.terms.slice(0, 1));
 
 /** The index terms of a value: a product has it when it has, of each list, one. */
-export function termsOfValue({ kind, value }: Pick<Naming, 'kind' | 'value'>): Exclusion {
+export function termsOfValue({ kind, value }: Pick<Naming, 'kind' | 'value'>): Words {
   if (kind === 'category') return [];
   if (kind !== 'colour') return [[valueTerm(kind, value)]];
   const shades = shadeKeys(value);
@@ -40,7 +40,7 @@ export function termsOfValue({ kind, value }: Pick<Naming, 'kind' | 'value'>): E
 export function chooseNamings(
   namings: readonly Naming[],
   tokens: readonly Token[],
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
   tokeniser: Tokeniser,
 ): Naming[] {
@@ -63,7 +63,7 @@ export function chooseNamings(
 function shareOf(
   naming: Naming,
   tokens: readonly Token[],
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
   tokeniser: Tokeniser,
   isAlone: boolean,
@@ -106,7 +106,7 @@ export async function findingsOfNamings(
 /** A refusal stands unless most products that have the thing are said to be without it ("no frost"). */
 export function findingsOfRefusals(
   refusals: readonly Refusal[],
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
   tokeniser: Tokeniser,
 ): Finding[] {
@@ -124,7 +124,7 @@ export function findingsOfRefusals(
 /** Of each want the longest phrase that a product of the rest's kind has. */
 export function findingsOfWants(
   wants: readonly (readonly Phrase[])[],
-  rest: Exclusion,
+  rest: Words,
   evidence: Evidence,
   tokeniser: Tokeniser,
 ): Finding[] {
@@ -150,11 +150,7 @@ export const isMeasureLimit = (terms: readonly string[], evidence: Evidence): bo
   !terms.some((term) => evidence.knows(term)) || evidence.count([terms]) > 0;
 
 /** In cents; undefined where nothing is looked for that could have a price. */
-export async function findCheap(
-  db: Queryable,
-  rest: Exclusion,
-  evidence: Evidence,
-): Promise<number | undefined> {
+export async function findCheap(db: Queryable, rest: Words, evidence: Evidence): Promise<number | undefined> {
   if (rest.length === 0) return undefined;
   return readMedianPrice(db, evidence.best(rest, CHEAP_AMONG));
 }

@@ -1,4 +1,5 @@
-import { type IndexSnapshot, idf, readFrequencies, type ScoredWord } from '../lexical.ts';
+import { idf, idfOf, type ScoredWord } from '../lexical.ts';
+import type { IndexSnapshot } from '../snapshot.ts';
 
 /** How telling a word that the shop does not know is held to be, beside the most telling word there can be. */
 const UNKNOWN_WORD = 0.6;
@@ -13,10 +14,9 @@ export interface Told {
 }
 
 export function weighWords(index: IndexSnapshot, words: readonly ScoredWord[]): Told {
-  const { documents, frequency, idfOf } = readFrequencies(index);
-  const unknown = UNKNOWN_WORD * idf(documents, 0);
+  const unknown = UNKNOWN_WORD * idf(index.documents, 0);
   const weights = words.map(({ terms }) => {
-    const telling = terms.filter((term) => frequency.has(term)).map(idfOf);
+    const telling = terms.filter((term) => index.get(term)).map((term) => idfOf(index, term));
     return { isKnown: telling.length > 0, weight: telling.length > 0 ? Math.max(...telling) : unknown };
   });
   const said = weights.reduce((sum, { weight }) => sum + weight, 0) || 1;

@@ -1,19 +1,19 @@
 import type { Database } from '../../db/connect.ts';
-import { readPostings } from '../../db/search.ts';
 import { readKindAliases } from '../../db/search-models.ts';
 import { headTerm, kindTerm } from '../kinds/kind-terms.ts';
-import type { IndexSnapshot, ScoredWord } from '../lexical.ts';
+import type { ScoredWord } from '../lexical.ts';
+import type { IndexSnapshot } from '../snapshot.ts';
 import type { Tokeniser } from '../tokenise.ts';
 
 /** What the thing is for or comes with stands behind these: it is named before them. */
 const BEHIND = /\b(?:for|with|without|from|under|over|below|above|that|which)\b|\bw\/|[,;:()]/iu;
 
-/** Adds to each word what it is called in the names of kinds, and to the index their postings. */
+/** Adds to each word what it is called in the names of kinds, which the index then knows. */
 export async function addKinds(
-  db: Database,
-  { index, words }: { index: IndexSnapshot; words: readonly ScoredWord[] },
+  { db, index }: { db: Database; index: IndexSnapshot },
+  words: readonly ScoredWord[],
   head: ReadonlySet<string>,
-): Promise<{ index: IndexSnapshot; words: ScoredWord[] }> {
+): Promise<ScoredWord[]> {
   const terms = [...new Set(words.flatMap((word) => word.terms))];
   const aliases = await readKindAliases(db, terms);
   const withKinds = words.map(
@@ -29,8 +29,8 @@ export async function addKinds(
   const wanted = withKinds.flatMap(({ kinds = [], isHead }) =>
     kinds.flatMap((kind) => (isHead ? [kindTerm(kind), headTerm(kind)] : [kindTerm(kind)])),
   );
-  const { postings } = await readPostings(db, [...new Set(wanted)]);
-  return { index: { ...index, postings: [...index.postings, ...postings] }, words: withKinds };
+  await index.load(wanted);
+  return withKinds;
 }
 
 /** The terms of the noun that a query names its thing by: its last word, or the last before "for" and the like. */

@@ -1,5 +1,6 @@
-import { type IndexSnapshot, readFrequencies } from '../lexical.ts';
-import { eachPosting } from '../postings.ts';
+import { countHolding, visitHolding } from '../holding.ts';
+import { idfOf } from '../lexical.ts';
+import type { IndexSnapshot } from '../snapshot.ts';
 
 /** What a word may be read as: words every one of which is meant, each with the terms any of which stands for it. */
 export type Parts = readonly (readonly string[])[];
@@ -17,35 +18,31 @@ export interface Company {
   /** As `count`, with documents that hold all other words counting a few hundred times as much as those with none. */
   support(parts: Parts, word: number): number;
   /** The words each of which alone keeps some document from holding all that is known; empty where one does hold it. */
-  doubted: readonly number[];
+  doubted(): readonly number[];
 }
 
 /** e to this is how much more a document counts that holds all the other words. */
 const COMPANY_WEIGHT = 6;
 
+/** Documents count whether dead or alive, as they do in how telling a term is. */
+const ANY = { bits: 0, dead: true };
+
 /** `words` are the terms of each of the query's words, at most 30; those that `index` does not know count nothing. */
 export function createCompany(index: IndexSnapshot, words: Parts): Company {
-  const { documents, frequency, idfOf } = readFrequencies(index);
   const weights = words.map((terms) =>
-    Math.max(0, ...terms.filter((term) => frequency.has(term)).map(idfOf)),
+    Math.max(0, ...terms.filter((term) => index.get(term)).map((term) => idfOf(index, term))),
   );
-  const rowsOf = groupByTerm(index);
-  const held = markHeld(index, words, rowsOf);
   const shareOf = createShareOf(weights);
+  let marked: Int32Array | undefined;
+  const held = () => (marked ??= markHeld(index, words));
   const visit = (parts: Parts, see: (mask: number) => void) => {
-    for (const { id, size } of index.segments) {
-      const masks = held.get(id);
-      if (masks) eachHolding(rowsOf, id, size, parts, (place) => see(masks[place] ?? 0));
-    }
+    const masks = held();
+    visitHolding(index, parts, ANY, (document) => see(masks[document] ?? 0));
   };
   return {
-    documents,
+    documents: index.documents,
     others: (word) => weights.filter((weight, other) => weight > 0 && other !== word).length,
-    count(parts) {
-      let count = 0;
-      visit(parts, () => count++);
-      return count;
-    },
+    count: (parts) => countHolding(index, parts, ANY),
     best(parts, word) {
       let best = 0;
       visit(parts, (mask) => {
@@ -60,59 +57,19 @@ export function createCompany(index: IndexSnapshot, words: Parts): Company {
       });
       return sum;
     },
-    doubted: findDoubted([...held.values()], weights),
+    doubted: () => findDoubted(held(), weights),
   };
 }
 
-type RowsOf = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
-
-function groupByTerm({ postings }: IndexSnapshot): RowsOf {
-  const byTerm = new Map<string, Map<number, Uint8Array>>();
-  for (const { term, segment, postings: bytes } of postings) {
-    const rows = byTerm.get(term);
-    if (rows) rows.set(segment, bytes);
-    else byTerm.set(term, new Map([[segment, bytes]]));
+/** By document the words held, a bit each. */
+function markHeld(index: IndexSnapshot, words: Parts): Int32Array {
+  const masks = new Int32Array(index.documents);
+  for (const [word, terms] of words.entries()) {
+    visitHolding(index, [terms], ANY, (document) => {
+      masks[document] = (masks[document] ?? 0) | (1 << word);
+    });
   }
-  return byTerm;
-}
-
-/** Per segment and place the words held, a bit each. */
-function markHeld({ segments }: IndexSnapshot, words: Parts, rowsOf: RowsOf): Map<number, Int32Array> {
-  return new Map(
-    segments.map(({ id, size }) => {
-      const masks = new Int32Array(size);
-      for (const [word, terms] of words.entries()) {
-        for (const term of terms) {
-          const bytes = rowsOf.get(term)?.get(id);
-          if (bytes) eachPosting(bytes, (place) => void (masks[place] = (masks[place] ?? 0) | (1 << word)));
-        }
-      }
-      return [id, masks];
-    }),
-  );
-}
-
-/** Visits the places of one segment that hold every part, once each. */
-function eachHolding(
-  rowsOf: RowsOf,
-  segment: number,
-  size: number,
-  parts: Parts,
-  see: (place: number) => void,
-): void {
-  // How many parts in a row, from the first, each place holds.
-  const reached = new Uint8Array(size);
-  for (const [part, terms] of parts.entries()) {
-    for (const term of terms) {
-      const bytes = rowsOf.get(term)?.get(segment);
-      if (!bytes) continue;
-      eachPosting(bytes, (place) => {
-        if (reached[place] !== part) return;
-        reached[place] = part + 1;
-        if (part + 1 === parts.length) see(place);
-      });
-    }
-  }
+  return masks;
 }
 
 const ALL_WORDS = -1;
@@ -133,16 +90,14 @@ function createShareOf(weights: readonly number[]): (mask: number, without: numb
   };
 }
 
-function findDoubted(held: readonly Int32Array[], weights: readonly number[]): number[] {
+function findDoubted(held: Int32Array, weights: readonly number[]): number[] {
   const full = weights.reduce((mask, weight, word) => (weight > 0 ? mask | (1 << word) : mask), 0);
   let missing = 0;
-  for (const masks of held) {
-    for (const mask of masks) {
-      const lacks = full & ~mask;
-      if (lacks === 0) return [];
-      // A power of two: one word only.
-      if ((lacks & (lacks - 1)) === 0) missing |= lacks;
-    }
+  for (const mask of held) {
+    const lacks = full & ~mask;
+    if (lacks === 0) return [];
+    // A power of two: one word only.
+    if ((lacks & (lacks - 1)) === 0) missing |= lacks;
   }
   return weights.flatMap((_, word) => (missing & (1 << word) ? [word] : []));
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSnapshots } from '../snapshot.ts';
 import { openTestShop, product } from '../test-shop.ts';
 import { resolveWords } from './resolve-words.ts';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
-const resolve = (text: string) => resolveWords(shop, text);
+const resolve = (text: string) => createSnapshots(shop.db)((index) => resolveWords({ ...shop, index }, text));
 const correct = async (text: string) => (await resolve(text)).corrected;
 
 describe('words spelt otherwise', () => {

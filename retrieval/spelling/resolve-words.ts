@@ -1,7 +1,7 @@
 import type { Database } from '../../db/connect.ts';
-import { readPostings } from '../../db/search.ts';
-import type { IndexSnapshot, ScoredWord } from '../lexical.ts';
+import type { ScoredWord } from '../lexical.ts';
 import { readQueryWords } from '../query-words.ts';
+import type { IndexSnapshot } from '../snapshot.ts';
 import type { Tokeniser, Word } from '../tokenise.ts';
 import { findBegunCodes, worthOfBegun } from './begun-codes.ts';
 import { type Company, createCompany } from './company.ts';
@@ -18,10 +18,8 @@ const COMPANY_TO_DOUBT = 2;
 /** A word of so many letters in so few products may be two that somebody wrote as one. */
 const RARE = { letters: 6, products: 3 };
 
-/** A query's words as the shop knows them. */
+/** A query's words as the shop knows them; the index knows what all their terms are in. */
 export interface ResolvedWords {
-  /** The postings of everything below. */
-  index: IndexSnapshot;
   words: ScoredWord[];
   /** Model numbers, EANs and ids that it names. */
   codes: ScoredWord[];
@@ -35,6 +33,7 @@ export interface ResolvedWords {
 
 interface Deps {
   db: Database;
+  index: IndexSnapshot;
   tokeniser: Tokeniser;
 }
 
@@ -73,9 +72,9 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
     ...(query.whole ? [query.whole] : []),
     ...joints.map(({ term }) => term),
   ];
-  const index = await readPostings(deps.db, [...new Set(asked)]);
-  const known = new Set(index.postings.map((row) => row.term));
-  const entries = query.words.map((word) => toEntry(word, known));
+  const { index } = deps;
+  await index.load(asked);
+  const entries = query.words.map((word) => toEntry(word, index));
   const allTerms = entries.map(({ word }) => word.terms);
   const company = createCompany(index, allTerms);
   const changes = joinWords(entries, chooseJoints(joints, query.words, company));
@@ -83,15 +82,13 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
     findPuzzles(deps, entries, company),
     findBegunCodes(deps.db, query.text, isUnfinished(entries.at(-1))),
   ]);
-  const begun = query.whole && known.has(query.whole) ? [query.whole, ...longer] : longer;
-  const found = [
+  const begun = query.whole && index.get(query.whole) ? [query.whole, ...longer] : longer;
+  await index.load([
     ...puzzles.flatMap(({ readings }) => readings.flatMap(({ parts }) => parts.flat())),
     ...begun,
-  ].filter((term) => !asked.includes(term));
-  if (found.length > 0) index.postings.push(...(await readPostings(deps.db, [...new Set(found)])).postings);
+  ]);
   if (puzzles.length > 0) changes.push(...solve(puzzles, createCompany(index, allTerms)));
   return {
-    index,
     words: entries.flatMap(({ scored }) => scored),
     codes: query.codes.map((code) => ({ terms: [code], trust: 1 })),
     begun: begun.map((term) => ({ terms: [term], trust: worthOfBegun(term, query.text) })),
@@ -100,10 +97,10 @@ async function resolveOnce(deps: Deps, text: string): Promise<ResolvedWords> {
   };
 }
 
-const toEntry = (word: Word, known: ReadonlySet<string>): Entry => ({
+const toEntry = (word: Word, index: IndexSnapshot): Entry => ({
   word,
   scored: [{ terms: word.terms, trust: 1 }],
-  settled: known.has(word.terms[0] ?? ''),
+  settled: index.get(word.terms[0] ?? '') !== undefined,
 });
 
 /** Whether more letters may have been meant to follow. */
@@ -150,7 +147,7 @@ async function findPuzzles(deps: Deps, entries: readonly Entry[], company: Compa
 
 /** Known words that keep every product from holding the whole query, and rare ones that may be a compound. */
 function findDoubtful(entries: readonly Entry[], company: Company): Entry[] {
-  const missed = entries.length > COMPANY_TO_DOUBT ? company.doubted : [];
+  const missed = entries.length > COMPANY_TO_DOUBT ? company.doubted() : [];
   return entries.filter(
     ({ word, scored }, position) =>
       isSpelt(word) &&

@@ -1,4 +1,4 @@
-import { editDistance } from '../spelling.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** From this length on a word may hold two slips. */
 export const LONG = 8;
