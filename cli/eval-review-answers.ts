@@ -3,7 +3,7 @@ import { createFreshDatabase } from '../bench/fresh-database.ts';
 import { loadConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
-import { type AskedPair, askPairs, FEWEST_MENTIONS } from '../evals/reviews/review-answers.ts';
+import { askClaims, type AskedPair, askPairs, FEWEST_MENTIONS } from '../evals/reviews/review-answers.ts';
 import { fillDemoShop } from '../feeds/demo/fill.ts';
 import { demoSeed, generateDemoShop } from '../feeds/demo/generate.ts';
 import { createIndexer } from '../retrieval/ingest/indexer.ts';
@@ -16,6 +16,7 @@ const help = `npm run eval -- review-answers [options]
 Asks the reviews of the generated demo shop, for every product and aspect with ${FEWEST_MENTIONS} mentions or more, how many praise it
 and how many find fault, by the aspect's name in English and in Chinese, and compares the direction with the hidden
 trait from which the reviews were written. Aspects that are neither good nor bad have no direction and are left out.
+Then it asks of everything that can fit whether it runs small or large.
 
   --seed N      another demo shop (default ${demoSeed}, the one that npm start shows)
   --show        every wrong answer
@@ -37,7 +38,7 @@ export async function runReviewAnswersEval(args: string[]): Promise<void> {
     return;
   }
   const seed = readWhole('--seed', values.seed, 0);
-  const { asked, undirected, readS } = await measure(seed);
+  const { asked, claims, undirected, readS } = await measure(seed);
   const sides = {
     all: asked,
     en: asked.filter(({ locale }) => locale === 'en'),
@@ -58,6 +59,9 @@ export async function runReviewAnswersEval(args: string[]): Promise<void> {
   process.stdout.write(
     `${undirected} pairs are neither good nor bad; reviews read in ${readS.toFixed(1)} s\n`,
   );
+  process.stdout.write(
+    `“does it run small?” and the like: ${claims.filter(({ isRight }) => isRight).length} of ${claims.length} right (${formatScore(accuracyOf(claims))})\n`,
+  );
   if (values.show)
     process.stdout.write(
       asked
@@ -69,6 +73,8 @@ export async function runReviewAnswersEval(args: string[]): Promise<void> {
     accuracy: accuracyOf(asked),
     'en.accuracy': accuracyOf(sides.en),
     'zh.accuracy': accuracyOf(sides.zh),
+    'claims.accuracy': accuracyOf(claims),
+    claims: claims.length,
     pairs: asked.length / 2,
     undirected_pairs: undirected,
     read_s: readS,
@@ -100,10 +106,11 @@ async function measure(seed: number) {
   });
   const readS = (performance.now() - readFrom) / 1000;
   const search = createSearch({ db, tokeniser });
-  return { ...(await askPairs(search, shop, (done, total) => steps('asking', done, total))), readS };
+  const pairs = await askPairs(search, shop, (done, total) => steps('asking', done, total));
+  return { ...pairs, claims: await askClaims(search, shop), readS };
 }
 
-const accuracyOf = (asked: readonly AskedPair[]): number =>
+const accuracyOf = (asked: readonly Pick<AskedPair, 'isRight'>[]): number =>
   asked.filter(({ isRight }) => isRight).length / asked.length;
 
 const formatWrong = ({ productId, aspect, about, spoken, value, found }: AskedPair): string =>

@@ -119,6 +119,8 @@ export interface OpinionRow {
   language: string;
   /** Of the whole of what the review says of it. */
   positive: number;
+  /** Stars of the review. */
+  rating: number;
   weight: number;
   /** How many of the words asked stand in the sentence. */
   words: number;
@@ -127,14 +129,15 @@ export interface OpinionRow {
 
 /**
  * Sentences that say it, at most `limit` of each product: those in the reader's language first, then those with more
- * of the words, clearer, more helpful, newer. `leaning` keeps to praise or fault.
+ * of the words, clearer, more helpful, newer. `leaning` keeps to praise or fault of probability `sure` at least, in
+ * reviews whose stars do not speak against it.
  */
 export async function readOpinions(
   db: Queryable,
   reader: number,
   scope: ReviewScope,
   wanted: ReviewWanted,
-  query: { leaning?: 'positive' | 'negative'; language: string; limit: number },
+  query: { leaning?: 'positive' | 'negative'; sure: number; language: string; limit: number },
 ): Promise<OpinionRow[]> {
   const { params, bind } = createParams();
   const said = saidSql(reader, scope, wanted, bind);
@@ -142,11 +145,11 @@ export async function readOpinions(
     query.leaning === undefined
       ? ''
       : query.leaning === 'positive'
-        ? `where said.positive >= ${PRAISE}`
-        : `where said.positive <= ${1 - PRAISE}`;
+        ? `where said.positive >= ${bind(query.sure)}::float8 and r.rating >= 3`
+        : `where said.positive <= 1 - ${bind(query.sure)}::float8 and r.rating <= 3`;
   return db.query<OpinionRow>(
-    `select review_id, product_id, place, text, language, positive, weight, words, helpful from (
-       select said.*, g.body as text, g.language, r.helpful, w.words,
+    `select review_id, product_id, place, text, language, positive, rating, weight, words, helpful from (
+       select said.*, g.body as text, g.language, r.rating, r.helpful, w.words,
          row_number() over (partition by said.product_id order by (g.language = ${bind(query.language)}) desc,
            w.words desc, said.weight desc,
            round((abs(said.positive - 0.5) * 5)::numeric) + ln(1 + r.helpful) * 0.3 - char_length(g.body) / 200 desc,

@@ -133,8 +133,17 @@ export interface ReviewHit {
   /** As it stands in the review, in plain text. */
   text: string;
   language: Locale;
-  /** What the review as a whole says of it. */
+  /** What the review as a whole says of it; "mixed" also where that is not sure. */
   leaning: Leaning;
+  /** Of a question that asks to confirm something: whether the sentence says that it is so. */
+  stance?: 'yes' | 'no';
+}
+
+/** How many reviews say that something is so ("runs small"), and how many that it is not. */
+export interface ClaimAnswer {
+  statement: string;
+  yes: number;
+  no: number;
 }
 
 /** How many reviews speak of something, each counting as one, and how they mean it; the rest is mixed. */
@@ -147,6 +156,8 @@ export interface OpinionCounts {
 export interface ReviewSearchResult extends OpinionCounts {
   /** What was asked about, in the customer's words without limits and the kind of thing. */
   topic: string;
+  /** Where one product was asked to be confirmed something that reviews tell. */
+  claim?: ClaimAnswer;
   /** Quotes, best first; of products ranked, one each. */
   hits: ReviewHit[];
   /** Where no product was named: those that are praised for it (or blamed), the surest first. */
@@ -162,7 +173,8 @@ export interface AspectOpinion extends OpinionCounts {
   name: string;
   /** Of what was said for or against, the part for it; doubted reviews count less. */
   share: number;
-  quote: ReviewHit;
+  /** Absent where the reader is sure of no sentence. */
+  quote?: ReviewHit;
 }
 
 /** What all reviews of a product come to. */

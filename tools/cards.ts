@@ -94,6 +94,8 @@ export interface ReviewQuote {
   verified: boolean;
   /** How it is meant, where a sentence about one thing is quoted. */
   leaning?: 'positive' | 'negative' | 'mixed';
+  /** Where it was asked whether something is so: whether the sentence says yes. */
+  stance?: 'yes' | 'no';
 }
 
 /** How many reviews speak of something; those that neither praise nor fault it are the rest of `mentions`. */
@@ -112,12 +114,19 @@ export interface ReviewsCard {
   /** Reviews with 1, 2, 3, 4 and 5 stars. */
   histogram: [number, number, number, number, number];
   /** What was asked about; absent for a general question. */
-  about?: { text: string; mentions?: number; positive: number; negative: number };
+  about?: {
+    text: string;
+    mentions?: number;
+    positive: number;
+    negative: number;
+    /** Where that asks whether something is so: what would be, and how many reviews say that it is and is not. */
+    claim?: { statement: string; yes: number; no: number };
+  };
   quotes: ReviewQuote[];
   /** What all reviews come to; absent without reviews. `share`s are parts of praise in praise and fault. */
   summary?: {
     share: number;
-    aspects: (OpinionCounts & { name: string; share: number; quote: ReviewQuote })[];
+    aspects: (OpinionCounts & { name: string; share: number; quote?: ReviewQuote })[];
     /** Quarters of a year by their first day, oldest first; `rating` is 0 where there are no reviews. */
     trend: { quarter: string; reviews: number; rating: number }[];
     /** How far the reviews can be trusted, 0 to 1, and how many count less for which reason. */

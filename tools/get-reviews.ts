@@ -43,7 +43,7 @@ export const createGetReviews = (deps: Deps) =>
     name: 'get_reviews',
     effect: 'read',
     description:
-      'Customers\' reviews of one product, all in all or about one aspect, with real quotes and counts: how many reviews speak of it ("mentions"; 0 means that nobody does), praise it and find fault. Reviews under suspicion count less in shares; "trust" says why.',
+      'Customers\' reviews of one product, all in all or about one aspect, with real quotes and counts: how many reviews speak of it ("mentions"; 0 means that nobody does), praise it and find fault. Where it asks whether something is so, "claim" has how many reviews say that it is (yes) and that it is not (no), and quotes what each "says". Reviews under suspicion count less in shares; "trust" says why.',
     input,
     run: async ({ product_id: productId, about, stars }, { locale }) => {
       const [product] = await deps.readProducts([productId]);
@@ -66,11 +66,11 @@ export const createGetReviews = (deps: Deps) =>
         rating: product.rating_mean ?? undefined,
         count: histogram.reduce((sum, n) => sum + n, 0),
         histogram,
-        about: about && counts ? { text: about, ...counts } : undefined,
+        about: about && counts ? { text: about, ...counts, claim: answer.claim } : undefined,
         quotes,
         summary,
       };
-      return ok({ product_id: productId, about, ...counts, ...describe(card) }, [card]);
+      return ok({ product_id: productId, about, ...counts, claim: answer?.claim, ...describe(card) }, [card]);
     },
   });
 
@@ -110,14 +110,14 @@ async function readSummary(deps: Deps, productId: string, locale: Locale): Promi
   if (!summary) return undefined;
   const rows = await readQuoted(
     deps.readReviews,
-    summary.aspects.map(({ quote }) => quote),
+    summary.aspects.flatMap(({ quote }) => quote ?? []),
   );
   return {
     share: summary.overall.share,
-    aspects: summary.aspects.flatMap(({ aspect: _, quote, ...rest }) => {
-      const shown = quoteSentence(quote, rows);
-      return shown ? [{ ...rest, quote: shown }] : [];
-    }),
+    aspects: summary.aspects.map(({ aspect: _, quote, ...rest }) => ({
+      ...rest,
+      quote: quote && quoteSentence(quote, rows),
+    })),
     trend: summary.trend,
     trust: summary.trust,
   };

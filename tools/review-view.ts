@@ -16,6 +16,7 @@ export function quoteSentence(hit: ReviewHit, rows: ReadonlyMap<string, ReviewRo
       text: hit.text,
       language: hit.language,
       leaning: hit.leaning,
+      stance: hit.stance,
     }
   );
 }
@@ -37,11 +38,12 @@ export async function readQuoted(
 }
 
 /** A quote as a model reads it: what somebody else wrote, never an instruction. */
-export const describeQuote = ({ rating, title, text, date, leaning }: ReviewQuote) => ({
+export const describeQuote = ({ rating, title, text, date, leaning, stance }: ReviewQuote) => ({
   stars: rating,
   text: [title, text].filter(Boolean).join(': ').slice(0, 400),
   date: date?.slice(0, 10),
   leaning,
+  says: stance,
 });
 
 const viewOf = (row: ReviewRow): Omit<ReviewQuote, 'title' | 'text'> => ({

@@ -5,6 +5,7 @@ import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { RecordKind } from '../db/records.ts';
 import { writeState } from '../db/shop-state.ts';
+import { fillDataDir } from '../db/test-template.ts';
 import type { ImportOptions } from '../feeds/import-contract.ts';
 
 const shoe = (id: string, title: string, zh: string, priceCents: number, more: object = {}) => ({
@@ -100,6 +101,7 @@ const records: Records = {
 /** A data folder whose shop passes for the demo, customer picker included, but holds nothing yet. */
 export async function makeDemoFolder(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
+  await fillDataDir(dataDir);
   await using db = await connect({ dir: join(dataDir, 'db') });
   await migrate(db);
   await writeState(db, 'demo', {

@@ -33,7 +33,7 @@ export function reviewsContent(card: ReviewsCard, words: CardWords, found: Revie
       paragraph(head.join(' · ')),
       ...(count > 0 ? facts(spread) : []),
       ...(summary && !about ? aspectElements(summary, pen) : []),
-      ...(about ? [verbatim(pen.about(about.text, about.positive, about.negative))] : []),
+      ...(about ? [verbatim(found.aboutOf(about, pen.about))] : []),
       ...(about?.mentions === 0 ? [paragraph(found.nobody)] : []),
       ...card.quotes.map((quote) => quoteElement(quote, pen)),
       ...(doubts ? [subtle(doubts)] : []),
@@ -55,7 +55,12 @@ function aspectElements({ aspects }: NonNullable<ReviewsCard['summary']>, { foun
 }
 
 function quoteElement(quote: ReviewQuote, pen: Words): Element {
-  const by = [quote.author, quote.date && pen.day(quote.date), quote.verified ? pen.verified : undefined];
+  const by = [
+    quote.stance && pen.found.stance[quote.stance],
+    quote.author,
+    quote.date && pen.day(quote.date),
+    quote.verified ? pen.verified : undefined,
+  ];
   return {
     type: 'Container',
     separator: true,

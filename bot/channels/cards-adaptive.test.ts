@@ -138,6 +138,12 @@ test('what customers wrote is never read as Markdown', () => {
   expect(JSON.stringify(card.body)).toContain('"type":"TextRun","text":"**[x](https://evil.example)**"');
 });
 
+test('reviews that were asked whether something is so say how many confirm it', () => {
+  const claim = { statement: 'runs *small*', yes: 3, no: 1 };
+  const card = only({ ...sampleCards.reviews, about: { text: 'x', positive: 0, negative: 0, claim } });
+  expect(JSON.stringify(card.body)).toContain('“runs *small*”: 3 reviews say so, 1 says otherwise');
+});
+
 test('only web addresses become links', () => {
   const card = only({
     kind: 'help',

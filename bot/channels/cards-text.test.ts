@@ -67,6 +67,18 @@ test('reviews show stars, the spread and what was asked about', () => {
   expect(text).toContain('★★☆☆☆\n  鞋码偏小，建议买大一号。');
 });
 
+test('reviews that were asked whether something is so say how many confirm it', () => {
+  const card = {
+    ...sampleCards.reviews,
+    about: { text: '偏小吗', positive: 1, negative: 1, claim: { statement: 'runs small', yes: 1, no: 2 } },
+    quotes: [{ id: 'r', rating: 2, title: '', text: 'Size up.', verified: false, stance: 'yes' as const }],
+  };
+  const text = cardToText(card, plain);
+  expect(text).toContain('“runs small”: 1 review says so, 2 say otherwise');
+  expect(text).toContain('  Size up.\n  says so');
+  expect(text).not.toContain('find fault');
+});
+
 test('an order tells its sums, its way and its payment', () => {
   expect(cardToText(sampleCards.order, { ...plain, width: 120 })).toBe(
     [

@@ -23,6 +23,9 @@ const en = {
     positive: (topic: string) => `Praised most for “${topic}”`,
     negative: (topic: string) => `Most complaints about “${topic}”`,
   },
+  claim: (statement: string, yes: number, no: number) =>
+    `“${statement}”: ${yes} ${yes === 1 ? 'review says' : 'reviews say'} so, ${no} ${no === 1 ? 'says' : 'say'} otherwise`,
+  stance: { yes: 'says so', no: 'says otherwise' },
   total: (mentions: number, positive: number, negative: number) =>
     `${mentions} ${mentions === 1 ? 'review speaks' : 'reviews speak'} of it: ${positive} for, ${negative} against`,
 };
@@ -47,6 +50,8 @@ const zh: typeof en = {
     positive: (topic) => `“${topic}”最受好评`,
     negative: (topic) => `“${topic}”抱怨最多`,
   },
+  claim: (statement, yes, no) => `“${statement}”：${yes} 条评价这么说，${no} 条说并非如此`,
+  stance: { yes: '这么说', no: '说并非如此' },
   total: (mentions, positive, negative) => `${mentions} 条评价提到：${positive} 条好评，${negative} 条差评`,
 };
 
@@ -66,6 +71,12 @@ export function reviewWords(locale: Locale) {
               .map(({ reason, reviews }) => (words.reasons[reason] ?? words.other)(reviews))
               .join(words.comma),
           ),
+    /** What reviews say of what was asked: how many confirm it, else how many praise and fault it. */
+    aboutOf: (
+      { text, positive, negative, claim }: NonNullable<ReviewsCard['about']>,
+      sides: (topic: string, positive: number, negative: number) => string,
+    ): string =>
+      claim ? words.claim(claim.statement, claim.yes, claim.no) : sides(text, positive, negative),
     titleOf: ({ about, leaning }: OpinionsCard) => words.most[leaning](about.text),
   };
 }

@@ -22,7 +22,7 @@ export function reviewsLines(card: ReviewsCard, pen: Pen): string[] {
     ...pen.write(head.join(' · ')).map(pen.paint.yellow),
     ...histogramLines(card, pen),
     ...(summary && !about ? summaryLines(summary, pen) : []),
-    ...(about ? pen.write(pen.about(oneLine(about.text), about.positive, about.negative)) : []),
+    ...(about ? pen.write(oneLine(words.aboutOf(about, pen.about))) : []),
     ...(isUnheard ? pen.write(words.nobody) : []),
     ...card.quotes.flatMap((quote) => quoteLines(quote, pen)),
     ...doubtLines(summary, pen),
@@ -63,7 +63,12 @@ function doubtLines(summary: Summary | undefined, pen: Pen): string[] {
 }
 
 function quoteLines(quote: ReviewQuote, pen: Pen, indent = 0): string[] {
-  const by = [quote.author, quote.date && pen.day(quote.date), quote.verified ? pen.verified : undefined];
+  const by = [
+    quote.stance && reviewWords(pen.locale).stance[quote.stance],
+    quote.author,
+    quote.date && pen.day(quote.date),
+    quote.verified ? pen.verified : undefined,
+  ];
   return [
     ...pen
       .write([starsOf(quote.rating), oneLine(quote.title)].filter(Boolean).join(' '), indent)

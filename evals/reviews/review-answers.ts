@@ -71,3 +71,28 @@ export async function askPairs(
   }
   return { asked, undirected };
 }
+
+/** What is asked of everything that can fit, and the fault that it confirms. */
+const CLAIMS = [
+  { lean: 'small', en: 'does it run small?', zh: '偏小吗' },
+  { lean: 'large', en: 'does it run large?', zh: '偏大吗' },
+] as const;
+
+/** Asks whether products run small or large, in both languages; right where more say what the hidden trait is. */
+export async function askClaims(
+  search: Pick<Search, 'reviews'>,
+  shop: DemoShop,
+): Promise<{ locale: Locale; isRight: boolean }[]> {
+  const asked: { locale: Locale; isRight: boolean }[] = [];
+  for (const { productId, aspect, value } of findPairs(shop).pairs) {
+    if (aspect !== 'fit') continue;
+    const trait = shop.traits.get(productId)?.find((each) => each.aspect === aspect);
+    for (const { lean, ...texts } of CLAIMS)
+      for (const locale of ['en', 'zh'] as const) {
+        const { claim } = await search.reviews({ productId, about: texts[locale], locale, limit: 1 });
+        const isSo = value < 0 && trait?.lean === lean;
+        asked.push({ locale, isRight: claim !== undefined && isSo === claim.yes > claim.no });
+      }
+  }
+  return asked;
+}

@@ -19,6 +19,21 @@ export function wordReviews({ data, args }: ToolResult, wording: Wording): strin
   const rating = typeof data.rating === 'number' ? data.rating : undefined;
   const quote = shortQuote(quotes, positive < negative ? 'negative' : 'positive');
   const quoted = quote && say('reviews_quote', quote);
+  const { statement, yes, no } = (data.claim ?? {}) as Data;
+  if (statement !== undefined) {
+    const side = Number(yes) >= Number(no) ? 'yes' : 'no';
+    const told = shortQuote(
+      quotes.filter(({ says }) => says === side),
+      '',
+    );
+    return join(
+      [
+        say('reviews_claim', { title, about: textOf(statement), yes: Number(yes), no: Number(no) }),
+        told && say('reviews_quote', told),
+      ],
+      language,
+    );
+  }
   if (about && mentions === 0)
     return join(
       [say('reviews_about_none', { about, title, n }), say('reviews', { title, n, rating })],

@@ -47,7 +47,7 @@ const BURST_CHANCE = 1e-6;
 const ONE_SIDED = 0.8;
 const UNLIKE_OTHERS = 0.3;
 const SPREE_REVIEWS = 5;
-/** The model errs for one in ten texts, so it is heard where it is sure and nothing speaks for the review. */
+/** Where the model is sure and nothing speaks for the review: few genuine ones are worded so (docs/quality.md). */
 const SURELY_DECEPTIVE = 0.95;
 
 /** The reviews of one product that count less: copies, bursts, reviewers who repeat themselves, and wording. */

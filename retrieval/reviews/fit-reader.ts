@@ -11,7 +11,7 @@ const PART_BYTES = 256 * 1024;
 
 /**
  * Trains a reader's models on the shop's own reviews, in a thread of its own; the same reviews give the same models.
- * In pieces to store; undefined where the reviews teach nothing.
+ * In pieces to store.
  */
 export async function fitReader({
   db,
@@ -19,7 +19,7 @@ export async function fitReader({
 }: {
   db: Database;
   signal?: AbortSignal;
-}): Promise<Uint8Array[] | undefined> {
+}): Promise<Uint8Array[]> {
   const passages: ShopPassage[] = [];
   for (let after = '', taken = 0; taken < FIT_LIMIT; ) {
     const reviews = await readReviewSample(db, after, READ_BATCH);
@@ -33,11 +33,10 @@ export async function fitReader({
         passages.push({ ...passage, productId, review, rating });
     }
   }
-  const models = await train(passages, signal);
-  return models && [...inPieces(models, PART_BYTES)];
+  return [...inPieces(await train(passages, signal), PART_BYTES)];
 }
 
-function train(passages: readonly ShopPassage[], signal?: AbortSignal): Promise<Uint8Array | undefined> {
+function train(passages: readonly ShopPassage[], signal?: AbortSignal): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const worker = new Worker(new URL('./train-worker.mjs', import.meta.url), { workerData: passages });

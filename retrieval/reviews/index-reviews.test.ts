@@ -194,6 +194,37 @@ describe('reviews that count less', () => {
     expect(await doubts()).toEqual({});
   });
 
+  it('are worded like made-up ones, unless the shop knows that their authors bought it', async () => {
+    const gushing = [
+      'Absolutely amazing! My whole family loves it, simply the best ever. You must buy it, you will never regret it!',
+      '太完美了！绝对是最好的品牌，全家人都喜欢，强烈推荐大家赶快购买，绝对不会后悔！',
+    ];
+    const sincere =
+      'This is simply the most incredible product ever made! Everyone in my family adores it. Perfect, perfect, perfect!';
+    const told = (i: number) =>
+      `After ${i + 2} weeks the clasp number ${i} turns stiff in the cold, but it holds ${i + 20} litres and dries overnight.`;
+    await put(
+      ...Array.from({ length: 30 }, (_, i) => ({
+        id: `own${i}`,
+        productId: `p${i}`,
+        body: told(i),
+        author: `A${i}`,
+      })),
+      ...gushing.map((body, i) => ({ id: `fake${i}`, productId: `p${i}`, body, author: `B${i}` })),
+      { id: 'bought', productId: 'p3', body: sincere, verified: true, author: 'C' },
+    );
+    await index();
+    expect(await doubts()).toMatchObject({ fake0: 'wording', fake1: 'wording' });
+    expect((await doubts()).bought ?? '').not.toContain('wording');
+    const weights = await db.query("select weight from review_doubts where reasons = '{wording}'");
+    expect(weights).toEqual([{ weight: expect.closeTo(0.6) }, { weight: expect.closeTo(0.6) }]);
+    const summarise = createReviewSummary({ db, findReader: createFindReader({ db, tokeniser }) });
+    expect((await summarise({ productId: 'p0', locale: 'en' }))?.trust).toMatchObject({
+      doubted: 1,
+      reasons: [{ reason: 'wording', reviews: 1 }],
+    });
+  }, 60_000);
+
   it('are no longer when they are written anew', async () => {
     await put({ id: 'a', body: text, createdAt: at(1) }, { id: 'b', body: text, createdAt: at(2) });
     await index();

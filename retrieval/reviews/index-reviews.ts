@@ -12,8 +12,8 @@ import { readProducts } from './read-products.ts';
 import { addPlainReader, loadReader, type Reader } from './readers.ts';
 import { RULES } from './rules.ts';
 
-/** Fewer reviews teach models nothing: known words and the stars have to do. */
-const FEW_REVIEWS = 300;
+/** With fewer reviews, known words and the stars have to do. */
+const FEW_REVIEWS = 30;
 /** A shop whose reviews have grown by this factor since speaks of things that the models do not know. */
 const GROWTH = 2;
 /** Statistics are renewed from here on whenever as many again have been read. */
@@ -69,8 +69,8 @@ async function chooseReader(deps: Deps, refit: boolean): Promise<Reader> {
   }
   // Until the models are trained, what is asked about is read without them.
   const plain = newest ?? (await addPlainReader(db));
-  const parts = reviews >= FEW_REVIEWS ? await fitReader(deps) : undefined;
-  if (!parts) return loadReader(deps, plain);
+  if (reviews < FEW_REVIEWS) return loadReader(deps, plain);
+  const parts = await fitReader(deps);
   const row = await addReader(db, { rules: RULES, fittedReviews: reviews, parts });
   // One that has hardly read anything is no better than one that is about to: a new shop need not wait for the end.
   const serving = await readServingReader(db);

@@ -19,7 +19,8 @@ export interface Question {
 
 export type ReadQuestion = (text: string) => Question;
 
-const TEXT_LIMIT = 500;
+/** Characters of a question that are read. */
+export const QUESTION_LIMIT = 500;
 /** Words of judgement and of asking: they say how an answer may be meant, not what it is about. */
 const ASKING = `good better best great nice fine okay ok bad worse worst poor terrible awful well really actually very any
   anyone anybody people customers customer buyers buyer users user reviewers reviewer owners others folks everyone someone
@@ -38,7 +39,7 @@ export function createReadQuestion(
   const concepts = createConceptReader(knownAspects, tokeniser);
   const asking = new Set(tokeniser.terms(ASKING));
   return (asked) => {
-    const text = asked.slice(0, TEXT_LIMIT);
+    const text = asked.slice(0, QUESTION_LIMIT);
     const known = concepts.understand(text);
     const own = shopAspects?.readMentions({ text, language: languageOf(text) }) ?? [];
     const aspects = [

@@ -4,6 +4,8 @@ import type { Locale } from '../../db/records.ts';
 import { ShopError } from '../../errors.ts';
 import type { Tokeniser } from '../tokenise.ts';
 import { nameOfKnown } from './aspects.ts';
+import { createReadClaim, type ReadClaim } from './claims.ts';
+import { type Sureness, surenessOf } from './leaning.ts';
 import { decodeModels, type ShopModels } from './train-models.ts';
 import { createReadQuestion, type ReadQuestion } from './question.ts';
 import { createReviewReader, type ReviewReader } from './review-reader.ts';
@@ -16,6 +18,9 @@ export interface Reader {
   isWhole: boolean;
   read: ReviewReader;
   readQuestion: ReadQuestion;
+  readClaim: ReadClaim;
+  /** How sure it must be of a sentence that is shown as praise or fault. */
+  sure: Sureness;
   /** What to call an aspect. */
   nameOf(aspect: string, locale: Locale): string;
 }
@@ -49,11 +54,14 @@ export async function loadReader(
 ): Promise<Reader> {
   const parts = row.fitted_reviews > 0 ? await readReaderParts(db, row.no) : [];
   const models = tryDecode(parts);
+  const readQuestion = createReadQuestion(tokeniser, models?.aspects);
   return {
     row,
     isWhole: row.fitted_reviews === 0 || models !== undefined,
     read: createReviewReader(tokeniser, models),
-    readQuestion: createReadQuestion(tokeniser, models?.aspects),
+    readQuestion,
+    readClaim: createReadClaim(tokeniser, readQuestion),
+    sure: surenessOf(models ? row.fitted_reviews : 0),
     nameOf: models?.nameOf ?? nameOfKnown,
   };
 }

@@ -1,6 +1,7 @@
 import { createConceptReader } from '../concepts.ts';
 import type { Tokeniser } from '../tokenise.ts';
 import { aspects as knownAspects } from './aspects.ts';
+import { withoutFixedPhrases } from './fixed-phrases.ts';
 import type { AspectReader, ReadSentiment } from './models/aspect-types.ts';
 import { bandsOf } from './near-copies.ts';
 import { cutPassages, type Passage } from './passages.ts';
@@ -56,7 +57,7 @@ export function createReviewReader(tokeniser: Tokeniser, models: ReaderModels | 
     const passages = cutPassages({ title, body }).map((passage) => ({
       ...passage,
       positive: withStars(sentiment(passage.text, passage.language), rating, starWeight),
-      terms: [...new Set(tokeniser.terms(passage.text))].slice(0, TERM_LIMIT),
+      terms: [...new Set(tokeniser.terms(withoutFixedPhrases(passage.text)))].slice(0, TERM_LIMIT),
     }));
     const heard = new Map<string, { place: number; positive: number }[]>();
     for (const [place, passage] of passages.entries()) {
@@ -83,7 +84,7 @@ type FindMentions = (passage: Passage) => { aspect: string; positive: number }[]
 function plainMentions(tokeniser: Tokeniser): FindMentions {
   const reader = createConceptReader(knownAspects, tokeniser);
   return ({ text }) => {
-    const read = reader.read(text);
+    const read = reader.read(withoutFixedPhrases(text));
     return knownAspects
       .filter((concept) => reader.count(read, concept) > 0)
       .map(({ name }) => ({ aspect: name, positive: 0.5 }));

@@ -9,10 +9,18 @@ import {
   type ReviewWanted,
 } from '../../db/review-search.ts';
 import { resolveFilters } from '../filters.ts';
-import type { Understand } from '../query.ts';
-import type { ReviewHit, ReviewQuery, ReviewSearchResult, Search, UnderstoodLimit } from '../search-types.ts';
+import type { UnderstoodQuery } from '../query.ts';
+import type {
+  ClaimAnswer,
+  ReviewHit,
+  ReviewQuery,
+  ReviewSearchResult,
+  Search,
+  UnderstoodLimit,
+} from '../search-types.ts';
 import type { Tokeniser } from '../tokenise.ts';
-import { leaningOf } from './leaning.ts';
+import { answerClaim } from './answer-claim.ts';
+import { leaningOf, type Sureness } from './leaning.ts';
 import { catchUp } from './read-products.ts';
 import type { Question } from './question.ts';
 import type { FindReader, Reader } from './readers.ts';
@@ -24,7 +32,7 @@ interface Deps {
   db: Database;
   tokeniser: Tokeniser;
   findReader: FindReader;
-  understand: Understand;
+  understand(text: string): Promise<UnderstoodQuery>;
   /** Products that surely are what the words say; none where that is not sure. */
   findProducts(text: string): Promise<string[]>;
 }
@@ -45,11 +53,14 @@ export function createReviewSearch(deps: Deps): Search['reviews'] {
     };
     if (query.productId !== undefined) await catchUp(deps.db, reader, query.productId);
     const wanted = await chooseWanted(deps.db, reader, scope, question);
-    if (!wanted) return empty;
+    const confirmed = await confirm(deps.db, reader, question, query);
+    if (!wanted)
+      return { ...empty, ...confirmed, mentions: (confirmed?.claim.yes ?? 0) + (confirmed?.claim.no ?? 0) };
     const answer = query.productId === undefined ? answerOfMany : answerOfOne;
     return {
       ...empty,
-      ...(await answer(deps.db, reader.row.no, { scope, ...wanted }, query)),
+      ...(await answer(deps.db, reader, { scope, ...wanted }, query)),
+      ...confirmed,
     };
   };
 }
@@ -120,30 +131,50 @@ async function chooseWanted(
   return undefined;
 }
 
+/** Of one product, what its question asks to be confirmed. */
+async function confirm(
+  db: Database,
+  { row, readClaim, nameOf, sure }: Reader,
+  question: Question,
+  { about, productId, leaning, locale, limit }: ReviewQuery,
+): Promise<(Pick<ReviewSearchResult, 'hits'> & { claim: ClaimAnswer }) | undefined> {
+  if (productId === undefined || leaning !== undefined) return undefined;
+  const answers = await Promise.all(
+    readClaim(about, question, nameOf).map((claim) =>
+      answerClaim({ db, reader: row.no, productId, sure }, claim, { locale, limit: clamp(limit) }),
+    ),
+  );
+  // Of several things that may be meant, the one that reviews speak of.
+  const heard = (answer: (typeof answers)[number]) => (answer ? answer.claim.yes + answer.claim.no : 0);
+  return answers.reduce((best, answer) => (heard(answer) > heard(best) ? answer : best), undefined);
+}
+
 async function answerOfOne(
   db: Database,
-  reader: number,
+  { row, sure }: Reader,
   { scope, wanted, counts }: Wanted,
   { leaning, locale, limit }: ReviewQuery,
 ): Promise<Partial<ReviewSearchResult>> {
-  const rows = await readOpinions(db, reader, scope, wanted, {
+  const rows = await readOpinions(db, row.no, scope, wanted, {
     leaning,
+    sure,
     language: locale,
     limit: clamp(limit),
   });
-  return { ...counts, hits: rows.map(toHit) };
+  return { ...counts, hits: rows.map((each) => toHit(each, sure)) };
 }
 
 async function answerOfMany(
   db: Database,
-  reader: number,
+  { row: { no }, sure }: Reader,
   { scope, wanted, counts }: Wanted,
   { leaning = 'positive', locale, limit }: ReviewQuery,
 ): Promise<Partial<ReviewSearchResult>> {
-  const ranked = await rankProducts(db, reader, scope, wanted, { leaning, limit: clamp(limit) });
+  const ranked = await rankProducts(db, no, scope, wanted, { leaning, limit: clamp(limit) });
   const productIds = ranked.map((row) => row.product_id);
-  const rows = await readOpinions(db, reader, { productIds }, wanted, {
+  const rows = await readOpinions(db, no, { productIds }, wanted, {
     leaning,
+    sure,
     language: locale,
     limit: 1,
   });
@@ -151,16 +182,16 @@ async function answerOfMany(
   return {
     ...counts,
     products: ranked.map(({ product_id: productId, ...rest }) => ({ productId, ...rest })),
-    hits: productIds.flatMap((id) => quotes.get(id) ?? []).map(toHit),
+    hits: productIds.flatMap((id) => quotes.get(id) ?? []).map((each) => toHit(each, sure)),
   };
 }
 
 const clamp = (limit: number): number => Math.max(0, Math.min(limit, HIT_LIMIT));
 
-const toHit = (row: OpinionRow): ReviewHit => ({
+const toHit = (row: OpinionRow, sure: Sureness): ReviewHit => ({
   reviewId: row.review_id,
   productId: row.product_id,
   text: row.text,
   language: row.language as Locale,
-  leaning: leaningOf(row.positive),
+  leaning: leaningOf(row.positive, row.rating, sure),
 });

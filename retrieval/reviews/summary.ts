@@ -42,13 +42,13 @@ export function createReviewSummary(deps: { db: Database; findReader: FindReader
 /** Each with one quote that leans as most do. */
 async function readAspects(
   db: Database,
-  { row: { no }, nameOf }: Reader,
+  { row: { no }, nameOf, sure }: Reader,
   { productId, locale, least }: { productId: string; locale: Locale; least: number },
 ): Promise<AspectOpinion[]> {
   const all = await countAspects(db, no, productId, ASPECTS);
   const counted = all.filter(({ mentions }) => mentions >= least);
-  const found = await Promise.all(
-    counted.map(async ({ aspect, ...counts }): Promise<AspectOpinion[]> => {
+  return Promise.all(
+    counted.map(async ({ aspect, ...counts }): Promise<AspectOpinion> => {
       const side = counts.positive >= counts.negative ? 'positive' : 'negative';
       const leaning = counts.positive + counts.negative > 0 ? side : undefined;
       const [quote] = await readOpinions(
@@ -56,27 +56,23 @@ async function readAspects(
         no,
         { productIds: [productId] },
         { aspects: [aspect], words: [] },
-        { leaning, language: locale, limit: 1 },
+        { leaning, sure, language: locale, limit: 1 },
       );
-      if (!quote) return [];
-      return [
-        {
-          aspect,
-          name: nameOf(aspect, locale),
-          ...counts,
-          share: counts.share ?? 0.5,
-          quote: {
-            reviewId: quote.review_id,
-            productId,
-            text: quote.text,
-            language: quote.language as Locale,
-            leaning: leaningOf(quote.positive),
-          },
+      return {
+        aspect,
+        name: nameOf(aspect, locale),
+        ...counts,
+        share: counts.share ?? 0.5,
+        quote: quote && {
+          reviewId: quote.review_id,
+          productId,
+          text: quote.text,
+          language: quote.language as Locale,
+          leaning: leaningOf(quote.positive, quote.rating, sure),
         },
-      ];
+      };
     }),
   );
-  return found.flat();
 }
 
 type Quarter = ReviewSummary['trend'][number];

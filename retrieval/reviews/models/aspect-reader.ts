@@ -1,4 +1,5 @@
 import type { Locale } from '../../../db/records.ts';
+import { withoutFixedPhrases } from '../fixed-phrases.ts';
 import type { AspectPolarity } from './aspect-polarity.ts';
 import type { AspectMention, AspectReader, ReadSentiment, ShopAspect } from './aspect-types.ts';
 import { cutClauses, type PlacedToken, placeTokens, type TextSpan } from './clauses.ts';
@@ -65,7 +66,8 @@ export function createAspectReader(
     });
   };
   return {
-    readMentions: ({ text, language }) => {
+    readMentions: ({ text: written, language }) => {
+      const text = withoutFixedPhrases(written);
       const clauses = cutClauses(text, language).map((clause) => tokensOf(text, clause, language));
       return clauses.flatMap((tokens, at) => {
         // Most clauses name nothing, and reading them in full takes far longer than finding that out.

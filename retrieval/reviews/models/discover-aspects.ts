@@ -15,7 +15,7 @@ const LEAST_TAGGED = 0.5;
 const LEAST_TAGGED_CONFIRMED = 0.2;
 /** What is no known concept must be confirmed by the other language, where a fair share of the texts is in it. */
 const FAIR_SHARE = 0.1;
-/** Fewer texts than this, or than this share of all, make no aspect. */
+/** Fewer texts than this, or than this share of all, make no aspect of what is no known concept. */
 const FEWEST_TEXTS = 5;
 const FEWEST_SHARE = 0.002;
 
@@ -28,25 +28,28 @@ interface Group {
 }
 
 /**
- * The aspects that a shop's reviewers speak of, most mentioned first: the known concepts among them with the
- * reviewers' further words for each, and what no concept covers. Words are found by the tagger, and joined when one
- * holds the other's, when they keep the same company, or when reviewers in the two languages say them of the same
- * products. The same texts in the same order give the same aspects.
+ * What reviewers may judge, most mentioned first: the known concepts, each with this shop's further words for it and
+ * however rare, so that it joins the two languages, and what no concept covers. Words are found by the tagger (only
+ * known ones without it), and joined when one holds the other's, when they keep the same company, or when reviewers in
+ * the two languages say them of the same products. The same texts in the same order give the same aspects.
  */
 export function discoverAspects(
-  texts: Iterable<OpinionText>,
-  deps: { tagger: AspectTagger; read: SentenceReader; concepts: readonly Concept[] },
+  texts: readonly OpinionText[],
+  { tagger, read, concepts }: { tagger?: AspectTagger; read: SentenceReader; concepts: readonly Concept[] },
 ): ShopAspect[] {
-  const sample = takeEvenly([...texts], TEXT_LIMIT);
-  const groups = deps.concepts.map(toGroup);
-  const proposals = (['en', 'zh'] as const).flatMap((language) => proposeTerms(sample, language, deps));
+  const sample = takeEvenly(texts, TEXT_LIMIT);
+  const groups = concepts.map(toGroup);
+  const proposals = tagger
+    ? (['en', 'zh'] as const).flatMap((language) => proposeTerms(sample, language, { tagger, read }))
+    : [];
   const usages = countTerms(sample, [...groups.flatMap(({ terms }) => terms), ...proposals]);
   const loose = joinHolders(groups, proposals, usages);
   joinCompanions(groups, loose, usages, isBilingual(sample));
   const fewest = Math.max(FEWEST_TEXTS, sample.length * FEWEST_SHARE);
   return groups
-    .map((group) => describe(group, usages))
-    .filter(({ count }) => count >= fewest)
+    .map((group) => ({ isKnown: group.concept !== undefined, aspect: describe(group, usages) }))
+    .filter(({ isKnown, aspect }) => isKnown || aspect.count >= fewest)
+    .map(({ aspect }) => aspect)
     .sort((a, b) => b.count - a.count);
 }
 

@@ -39,10 +39,23 @@ const read = (text: string, language: Locale) =>
   }));
 
 describe("a shop's aspects", () => {
-  it('are the known concepts that its reviewers speak of, and no others', () => {
-    const ids = model.aspects.map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['price', 'delivery']));
-    expect(ids).not.toContain('battery');
+  it('are the known concepts, those that its reviewers speak of first', () => {
+    const spokenOf = model.aspects.filter(({ count }) => count > 0).map(({ id }) => id);
+    expect(spokenOf).toEqual(expect.arrayContaining(['price', 'delivery']));
+    expect(spokenOf).not.toContain('battery');
+    expect(model.aspects.slice(0, spokenOf.length).map(({ id }) => id)).toEqual(spokenOf);
+  });
+
+  it('join the two languages however rarely they are spoken of', () => {
+    const aspectsOf = (text: string, language: Locale) => read(text, language).map(({ aspect }) => aspect);
+    expect(aspectsOf('The noise cancelling is superb.', 'en')).toEqual(['noise cancelling']);
+    expect(aspectsOf('降噪很好。', 'zh')).toEqual(['noise cancelling']);
+  });
+
+  it('are not read from fixed phrases', () => {
+    for (const text of ['If you want a lamp, look no further.', 'I bought it last month.', 'Great on paper.'])
+      expect(read(text, 'en'), text).toEqual([]);
+    expect(read('The looks are great.', 'en')).toMatchObject([{ aspect: 'looks', term: 'looks' }]);
   });
 
   it('include what no concept covers, merged across the languages', () => {

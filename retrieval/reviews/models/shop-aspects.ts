@@ -16,11 +16,14 @@ export interface ShopAspectModel {
   encode(): Uint8Array;
 }
 
+/** Fewer sentences than this repeat nothing often enough that no concept names. */
+const FEW_TEXTS = 150;
+
 /** Learns from the seed clauses how aspects are named and judged, and from the shop's texts which there are. */
-export function fitShopAspects(texts: Iterable<OpinionText>): ShopAspectModel {
+export function fitShopAspects(texts: readonly OpinionText[]): ShopAspectModel {
   const read = createSentenceReader();
   const clauses = [...loadSeedClauses('en'), ...loadSeedClauses('zh')];
-  const tagger = trainAspectTagger(clauses, { read });
+  const tagger = texts.length < FEW_TEXTS ? undefined : trainAspectTagger(clauses, { read });
   const polarity = trainAspectPolarity(clauses, { read });
   return toModel(discoverAspects(texts, { tagger, read, concepts: knownAspects }), polarity, read);
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../db/records.ts';
+import { withoutFixedPhrases } from '../fixed-phrases.ts';
 import type { OpinionText } from './aspect-types.ts';
 import { cutClauses, placeTokens } from './clauses.ts';
 import { createTermMatcher, termKey } from './term-matcher.ts';
@@ -31,8 +32,9 @@ export function countTerms(
   );
   for (const { text, language, productId } of texts) {
     const seen = new Set<TermUsage>();
-    for (const clause of cutClauses(text, language)) {
-      const tokens = placeTokens(text.slice(clause.start, clause.end), language);
+    const plain = withoutFixedPhrases(text);
+    for (const clause of cutClauses(plain, language)) {
+      const tokens = placeTokens(plain.slice(clause.start, clause.end), language);
       for (const { value: usage, start, end } of matcher.find(tokens, language)) {
         for (const [at, { token }] of tokens.entries())
           if (at < start || at >= end) bump(usage.company, token);

@@ -8,6 +8,7 @@ export function Quote({ quote }: { quote: ReviewQuote }) {
   const { t, format, locale } = useWords();
   const { language } = quote;
   const facts = [
+    quote.stance && t.reviews.stance[quote.stance],
     quote.author ?? t.reviews.anonymous,
     quote.date && format.day(quote.date),
     language && language !== locale && (t.reviews.language[language] ?? language),

@@ -37,9 +37,11 @@ function Aspects({ aspects }: { aspects: Summary['aspects'] }) {
               <span>{t.reviews.sides(positive, negative)}</span>
             </p>
             <ShareBar share={share} isEmpty={positive + negative === 0} />
-            <blockquote lang={quote.language} dir="auto">
-              {quote.text}
-            </blockquote>
+            {quote && (
+              <blockquote lang={quote.language} dir="auto">
+                {quote.text}
+              </blockquote>
+            )}
           </li>
         ))}
       </ul>

@@ -72,8 +72,9 @@ function Histogram({ counts }: { counts: ReviewsCard['histogram'] }) {
   );
 }
 
-function About({ text, mentions, positive, negative }: NonNullable<ReviewsCard['about']>) {
+function About({ text, mentions, positive, negative, claim }: NonNullable<ReviewsCard['about']>) {
   const { t } = useWords();
+  if (claim) return <Claim {...claim} />;
   if (mentions === 0) {
     return (
       <div className="about">
@@ -94,6 +95,24 @@ function About({ text, mentions, positive, negative }: NonNullable<ReviewsCard['
         <i className="praise-part" style={{ flexGrow: positive }} />
         <i className="mixed-part" style={{ flexGrow: mixed }} />
         <i className="fault-part" style={{ flexGrow: negative }} />
+      </span>
+    </div>
+  );
+}
+
+/** Whether something is so: neither answer is praise or fault, so both have plain colours. */
+function Claim({ statement, yes, no }: NonNullable<NonNullable<ReviewsCard['about']>['claim']>) {
+  const { t } = useWords();
+  return (
+    <div className="about">
+      <p>
+        <b>{t.reviews.claim(statement)}</b>
+        <span>{t.reviews.saySo(yes)}</span>
+        <span>{t.reviews.sayOtherwise(no)}</span>
+      </p>
+      <span className="about-bar" aria-hidden="true">
+        <i className="yes-part" style={{ flexGrow: yes }} />
+        <i className="mixed-part" style={{ flexGrow: no }} />
       </span>
     </div>
   );
