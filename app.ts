@@ -1,32 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
-import { createShopAgent } from './bot/agent.ts';
-import { createSystemPrompt } from './bot/system-prompt.ts';
-import { createTurns, type TurnRunner } from './bot/turn.ts';
+import type { TurnRunner } from './bot/turn.ts';
 import type { Config } from './config.ts';
-import { findCustomer } from './db/customers.ts';
 import type { Database } from './db/connect.ts';
 import type { DataLock } from './db/lock.ts';
-import { noVocabulary, readVocabulary, type ShopVocabulary } from './db/vocabulary.ts';
-import { importFile } from './feeds/import.ts';
-import { ShopError } from './errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/import-contract.ts';
-import { createModelChain, type NamedModel } from './models/chat-model.ts';
-import { createPlanner } from './models/embedded/planner.ts';
-import { suggestReplies } from './models/embedded/suggest.ts';
-import type { Embedder } from './models/embedder.ts';
-import { createOpenAiEmbedder, createOpenAiModel } from './models/openai.ts';
-import { createTransformersEmbedder } from './models/transformers.ts';
+import type { NamedModel } from './models/chat-model.ts';
+import { type Classifiers, loadClassifiers } from './models/embedded/trained.ts';
 import { readPhrases } from './prompts/phrases/read-phrases.ts';
-import { type DriftReport, measureDrift } from './retrieval/ingest/drift.ts';
-import { createIndexer, type IndexProgress, type Indexer } from './retrieval/ingest/indexer.ts';
-import { createSearch } from './retrieval/search.ts';
+import type { DriftReport } from './retrieval/ingest/drift.ts';
+import type { Indexer } from './retrieval/ingest/indexer.ts';
 import type { Search } from './retrieval/search-types.ts';
-import { createTokeniser } from './retrieval/tokenise.ts';
 import { loadShopSettings, type ShopSettings } from './shop/settings.ts';
-import { createTools } from './tools/all-tools.ts';
 import { openStore } from './store.ts';
-import { createRegistry, type Registry } from './tools/registry.ts';
+import type { Registry } from './tools/registry.ts';
 
 /** How far opening the shop is; `what` names the step. */
 export interface OpeningProgress {
@@ -67,182 +53,35 @@ export interface App extends AsyncDisposable {
   measureDrift(): Promise<DriftReport | undefined>;
 }
 
-const DRAIN_MS = 10_000;
-const SWEEP_MS = 5_000;
-const LEASE_MS = 30_000;
+/** What the embedded planner says and has learnt. */
+export type PlannerBook = ReturnType<typeof readPhrases> & { classifiers: Classifiers };
 
-/** Opens the shop: database, catalogue, index, models, turns; in this order, each ready when the next begins. */
+/**
+ * Opens the shop. The database opens in a thread of its own, where it is embedded; meanwhile this one reads the rest
+ * of the program, which takes as long.
+ */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const now = overrides.now ?? (() => new Date());
   const log = overrides.log ?? pino({ level: config.logLevel });
   const settings = await loadShopSettings(config.shopFile);
-  let vocabulary = noVocabulary;
-  let models: readonly NamedModel[] = overrides.models ?? [];
-  const { db, lock, close, isDemo } = await openStore(config, {
-    now: now(),
-    onProgress: overrides.onProgress,
-    meanwhile: () => {
-      if (!overrides.models) models = configuredModels(config, () => vocabulary);
-    },
-  });
+  const opening = openStore(config, { now: now(), onProgress: overrides.onProgress });
   try {
-    const tokeniser = createTokeniser();
-    const embedder = await configuredEmbedder(config);
-    const indexer = createIndexer({ db, tokeniser, embedder });
-    const closing = new AbortController();
-    await untilSearchable(indexer, { log, onProgress: overrides.onProgress, signal: closing.signal });
-    const search = createSearch({ db, tokeniser, embedder, currency: settings.currency });
-    const tools = createTools({ db, search, settings });
-    const registry = createRegistry(tools, (tool, err) => log.error({ tool, err }, 'a tool failed'));
-    vocabulary = await readVocabulary(db);
-    const turns = openTurns({ config, db, settings, models, registry, log, now });
-    await turns.recover(0);
-    const sweep = sweepTurns(turns, log);
-    return {
-      config,
-      settings,
-      db,
-      lock,
-      log,
-      turns,
-      registry,
-      search,
-      isDemo,
-      plannerOnly: !config.openai && !overrides.models,
-      importFile: async (options, onProgress, signal) => {
-        const summary = await importFile({
-          ...options,
-          db,
-          currency: settings.currency,
-          onProgress,
-          signal,
-          onProductsChanged: async (ids, report) => {
-            await indexer.indexProducts(ids, ({ done, total }) => report(done, total));
-          },
-        });
-        if (options.kind === 'reviews') await indexReviews(indexer, onProgress, signal);
-        vocabulary = await readVocabulary(db);
-        return summary;
-      },
-      indexProducts: indexer.indexProducts,
-      measureDrift: () => measureDrift({ db, tokeniser }),
-      [Symbol.asyncDispose]: async () => {
-        clearInterval(sweep);
-        closing.abort();
-        await turns.drain(DRAIN_MS);
-        await close();
-      },
-    };
+    const [store, { assembleApp }, book] = await Promise.all([
+      opening,
+      import('./assemble.ts'),
+      readPlannerBook(),
+    ]);
+    return await assembleApp({ ...overrides, config, settings, store, book, now, log });
   } catch (error) {
-    await close();
+    await opening.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
     throw error;
   }
 }
 
-function configuredModels(config: Config, vocabulary: () => ShopVocabulary): NamedModel[] {
-  const planner = createPlanner({ ...readPhrases(), vocabulary });
-  const embedded: NamedModel = { name: 'embedded', model: planner, tellsFinish: false };
-  return config.openai ? [createOpenAiModel(config.openai), embedded] : [embedded];
+async function readPlannerBook(): Promise<PlannerBook> {
+  const phrases = readPhrases();
+  return { ...phrases, classifiers: await loadClassifiers(phrases.training) };
 }
-
-/** Undefined leaves retrieval to the embedder fitted on the shop's own texts. */
-async function configuredEmbedder({ embeddings, openai }: Config): Promise<Embedder | undefined> {
-  if (embeddings.provider === 'embedded') return undefined;
-  if (embeddings.provider === 'transformers') {
-    if (embeddings.modelDir) return createTransformersEmbedder(embeddings.modelDir);
-    throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=transformers needs an EMBEDDINGS_MODEL.');
-  }
-  if (!openai) throw new ShopError('bad_settings', 'EMBEDDINGS_PROVIDER=openai needs an OPENAI_API_KEY.');
-  return createOpenAiEmbedder({ ...openai, model: embeddings.openaiModel });
-}
-
-/**
- * Waits until every product can be found by its words; that they can be found by their meaning too, and that reviews
- * have been read, follows in the background, and search gets better when it is done.
- */
-async function untilSearchable(
-  indexer: Indexer,
-  { log, onProgress, signal }: { log: Logger; onProgress: AppOverrides['onProgress']; signal: AbortSignal },
-): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    let searchable = false;
-    const ready = () => {
-      searchable = true;
-      resolve();
-    };
-    const report = ({ phase, done, total }: IndexProgress) => {
-      if (phase === 'words') onProgress?.({ what: 'index', done, total });
-      else ready();
-    };
-    indexer.indexProducts('changed', report, signal).then(ready, (err: unknown) => {
-      if (searchable && !signal.aborted)
-        log.warn(
-          { err },
-          'the index by meaning or of reviews is not complete; the next start goes on with it',
-        );
-      reject(err as Error);
-    });
-  });
-}
-
-/** Reads the reviews that an import brought. */
-const indexReviews = (
-  indexer: Indexer,
-  onProgress?: (progress: ImportProgress) => void,
-  signal?: AbortSignal,
-) =>
-  indexer.indexProducts(
-    [],
-    ({ phase, done, total }) => phase === 'reviews' && onProgress?.({ phase: 'indexing', done, total }),
-    signal,
-  );
-
-interface TurnParts {
-  config: Config;
-  db: Database;
-  settings: ShopSettings;
-  models: readonly NamedModel[];
-  registry: Registry;
-  log: Logger;
-  now: () => Date;
-}
-
-function openTurns({ config, db, settings, models, registry, log, now }: TurnParts): TurnRunner {
-  const { phrases } = readPhrases();
-  const chain = createModelChain(models, {
-    idleTimeoutMs: config.turn.modelIdleTimeoutMs,
-    onFailure: (model, err) => log.warn({ model, err }, 'a model failed, the next one answers'),
-  });
-  const agent = createShopAgent({
-    chain,
-    registry,
-    stepLimit: config.turn.stepLimit,
-    model: (models[0] as NamedModel).model,
-    limitPhrase: (locale) => phrases[locale].step_limit?.[0] ?? '',
-  });
-  const offered = new Set(registry.tools.map(({ name }) => name));
-  return createTurns({
-    db,
-    agent,
-    systemPrompt: createSystemPrompt(readPrompt('assistant.md'), settings),
-    suggestReplies: (messages, locale) => suggestReplies(messages, locale, offered),
-    readCustomerName: async (id) => (await findCustomer(db, id))?.name.split(' ')[0],
-    languages: settings.languages,
-    now,
-    onFault: (turnId, err) => log.error({ turnId, err }, 'a turn failed'),
-    limits: {
-      turnTimeoutMs: config.turn.timeoutMs,
-      resumeGraceMs: config.turn.resumeGraceMs,
-      leaseMs: LEASE_MS,
-    },
-  });
-}
-
-/** Answers, from time to time, what a process that died left open. */
-function sweepTurns(turns: TurnRunner, log: Logger): NodeJS.Timeout {
-  return setInterval(() => {
-    turns.recover(SWEEP_MS).catch((err: unknown) => log.warn({ err }, 'could not look for abandoned turns'));
-  }, SWEEP_MS).unref();
-}
-
-const readPrompt = (name: string) => readFileSync(new URL(`./prompts/${name}`, import.meta.url), 'utf8');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readLock } from './db/lock.ts';
+import { fillDataDir } from './db/test-template.ts';
 import { type OpenAiStub, startOpenAiStub, type StubAnswer } from './models/openai-stub.ts';
 
 // Each of these starts the whole program several times.
@@ -17,6 +18,7 @@ let dir: string;
 const running = new Set<ChildProcess>();
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'shopkeeper-main-'));
+  await fillDataDir(join(dir, 'data'));
 });
 afterEach(async () => {
   for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
@@ -171,7 +173,9 @@ test('after kill -9 in mid-turn the message is there on restart, and is answered
 test('a port that is taken and a wrong setting are told in one line', async () => {
   const first = await startServer();
   const port = new URL(first.url).port;
-  const other = run('main.ts', [], { DATA_DIR: join(dir, 'other'), PORT: port });
+  const otherDir = join(dir, 'other');
+  await fillDataDir(otherDir);
+  const other = run('main.ts', [], { DATA_DIR: otherDir, PORT: port });
   expect((await other.exit)[0]).toBe(1);
   expect(other.printed()).toContain(port);
   expect(other.printed()).not.toContain('    at ');

@@ -2,7 +2,6 @@ import { createApp } from './app.ts';
 import { createBoard } from './cli/progress-board.ts';
 import { loadConfig } from './config.ts';
 import { ShopError } from './errors.ts';
-import { serve } from './serve.ts';
 import { buildWeb, webDistDir } from './web/build.ts';
 
 /** How long an answer may still take after Ctrl-C before the process leaves without it; it is answered on restart. */
@@ -14,7 +13,10 @@ async function main(): Promise<void> {
   const built = buildWeb({ onLog: board.note });
   built.catch((error: Error) => board.note(error.message));
 
-  const app = await createApp(config, { onProgress: board.report });
+  const [app, { serve }] = await Promise.all([
+    createApp(config, { onProgress: board.report }),
+    import('./serve.ts'), // read, like most of the program, while the database opens
+  ]);
   const served = await serve(app, {
     port: config.port,
     host: config.host,

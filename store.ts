@@ -22,8 +22,6 @@ export interface Store {
 export interface StoreOptions {
   now: Date;
   onProgress?: (progress: FillProgress) => void;
-  /** Work for this thread while the database opens in another. */
-  meanwhile(): void;
 }
 
 /** Opens the database that is configured, and fills an empty one with the demo shop unless that is off. */
@@ -44,10 +42,9 @@ interface OpenDatabase extends Pick<Store, 'db' | 'lock' | 'close'> {
   prepared?: DemoShop;
 }
 
-async function openDatabase(config: Config, { now, meanwhile }: StoreOptions): Promise<OpenDatabase> {
+async function openDatabase(config: Config, { now }: StoreOptions): Promise<OpenDatabase> {
   if (config.databaseUrl) {
     const db = await connect({ url: config.databaseUrl, poolSize: config.databasePoolSize });
-    meanwhile();
     return { db, close: async () => db[Symbol.asyncDispose]() };
   }
   const lock = await lockDataDir(config.dataDir);
@@ -55,7 +52,6 @@ async function openDatabase(config: Config, { now, meanwhile }: StoreOptions): P
   const isNew = !existsSync(dir);
   try {
     const opening = connect({ dir });
-    meanwhile();
     const prepared = isNew && config.demo === 'auto' ? generateDemoShop({ now }) : undefined;
     const db = await opening;
     const close = async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type AppOverrides, createApp } from './app.ts';
 import { loadConfig } from './config.ts';
+import { fillDataDir } from './db/test-template.ts';
 import { type Served, serve } from './serve.ts';
 import { buildWeb, webDistDir } from './web/build.ts';
 
@@ -32,7 +33,7 @@ export async function startTestApp({
   dataDir,
   ...overrides
 }: TestAppOptions = {}): Promise<TestApp> {
-  const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'shopkeeper-app-')));
+  const dir = dataDir ?? (await makeDataDir());
   const config = loadConfig({
     DATA_DIR: dir,
     DEMO: 'off',
@@ -61,4 +62,11 @@ export async function startTestApp({
       if (!dataDir) await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** A data folder for `startTestApp` whose shop is empty; it is the caller's to remove. */
+export async function makeDataDir(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'shopkeeper-app-'));
+  await fillDataDir(dir);
+  return dir;
 }

@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { listPrices, listTitles } from '../db/products.ts';
 import { upsertProducts } from '../db/products-write.ts';
 import type { ProductRecord } from '../db/records.ts';
-import { readNearest, readNearestExactly } from '../db/search-embeddings.ts';
+import { readNearest, readNearestExactly } from '../db/search-nearest.ts';
 import { measureIndexBytes } from '../db/search-index.ts';
 import { createRandom } from '../feeds/demo/random.ts';
 import { generateDemoShop } from '../feeds/demo/generate.ts';
@@ -41,8 +41,9 @@ export interface SearchBenchResult {
   /** Of this process, after the searches. */
   rssMb: number;
   rows: { name: 'plain' | 'filtered'; timing: Timing; answered: number }[];
-  /** Of the ten nearest vectors, the share that the HNSW index finds as well. */
+  /** Of the ten nearest vectors, the share that the HNSW index finds as well; the same among what keeps a limit. */
   recall: number;
+  filteredRecall: number;
 }
 
 const STORE_BATCH = 250;
@@ -57,7 +58,7 @@ const SELECTED = 0.01;
 export async function benchSearch(options: SearchBenchOptions): Promise<SearchBenchResult> {
   await using database = await createFreshDatabase(options.serverUrl);
   const config = loadConfig(database.env);
-  const store = await openStore(config, { now: new Date(), meanwhile: () => undefined });
+  const store = await openStore(config, { now: new Date() });
   await using _ = { [Symbol.asyncDispose]: store.close };
   const { db } = store;
   const tokeniser = createTokeniser();
@@ -82,7 +83,8 @@ export async function benchSearch(options: SearchBenchOptions): Promise<SearchBe
     indexMb: (await measureIndexBytes(db)) / 1_048_576,
     rssMb: process.memoryUsage.rss() / 1_048_576,
     rows,
-    recall: await measureRecall(db, tokeniser, queries.slice(0, COMPARED)),
+    recall: await measureRecall({ db, tokeniser, queries, limits: [{}] }),
+    filteredRecall: await measureRecall({ db, tokeniser, queries, limits }),
   };
 }
 
@@ -131,8 +133,10 @@ function makeQueries(titles: readonly string[], { queries, seed }: SearchBenchOp
   });
 }
 
+type PriceLimit = Pick<ProductFilters, 'minPriceCents' | 'maxPriceCents'>;
+
 /** Bands of prices that one product in a hundred has. */
-function makeLimits(prices: readonly number[], { seed }: SearchBenchOptions): ProductFilters[] {
+function makeLimits(prices: readonly number[], { seed }: SearchBenchOptions): PriceLimit[] {
   const random = createRandom(seed, 'limits');
   const width = Math.ceil(prices.length * SELECTED);
   return Array.from({ length: 50 }, () => {
@@ -141,9 +145,17 @@ function makeLimits(prices: readonly number[], { seed }: SearchBenchOptions): Pr
   });
 }
 
+interface Searches {
+  db: Database;
+  tokeniser: Tokeniser;
+  queries: readonly string[];
+  /** Of which each search has one, in turn. */
+  limits: readonly PriceLimit[];
+}
+
 async function timeSearches(
   name: 'plain' | 'filtered',
-  shop: { db: Database; tokeniser: Tokeniser; queries: readonly string[]; limits: readonly ProductFilters[] },
+  shop: Searches,
 ): Promise<SearchBenchResult['rows'][number]> {
   const search = createSearch(shop);
   const { queries, limits } = shop;
@@ -160,24 +172,22 @@ async function timeSearches(
   return { name, timing, answered: answered / queries.length };
 }
 
-/** Recall@10 of the HNSW index against comparing the query with every vector. */
-async function measureRecall(
-  db: Database,
-  tokeniser: Tokeniser,
-  queries: readonly string[],
-): Promise<number> {
+/** Recall@10 of the HNSW index against comparing the query with every vector, under each limit in turn. */
+async function measureRecall({ db, tokeniser, queries, limits }: Searches): Promise<number> {
   const serving = await createFindServing({ db, tokeniser })();
   if (!serving) return Number.NaN;
-  const vectors = await serving.embedder.embed(queries, 'query');
+  const vectors = await serving.embedder.embed(queries.slice(0, COMPARED), 'query');
   let found = 0;
   let nearest = 0;
-  for (const vector of vectors) {
+  for (const [index, vector] of vectors.entries()) {
     if (vector.every((value) => value === 0)) continue;
-    const exact = (await readNearestExactly(db, serving.row, vector, NEAREST)).at(-1)?.similarity ?? 1;
-    const near = (await readNearest(db, serving.row, vector, NEAREST)).slice(0, NEAREST);
+    const limit = limits[index % limits.length];
+    const exact = await readNearestExactly(db, serving.row, vector, NEAREST, limit);
+    const near = await readNearest(db, serving.row, vector, NEAREST, limit);
     // One as near as the tenth is as good as it: near copies have the same vector.
-    found += near.filter(({ similarity }) => similarity >= exact - ROUNDING).length;
-    nearest += NEAREST;
+    const least = (exact.at(-1)?.similarity ?? 1) - ROUNDING;
+    found += near.filter(({ similarity }) => similarity >= least).length;
+    nearest += exact.length;
   }
   return found / nearest;
 }

@@ -1,10 +1,12 @@
 import { ShopError } from '../errors.ts';
+import { runRecommendBench } from './bench-recommend.ts';
 import { runSearchBench } from './bench-search.ts';
 import { runTurnBench } from './bench-turn.ts';
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   turn: runTurnBench,
   search: runSearchBench,
+  recommend: runRecommendBench,
 };
 
 async function run([name = '', ...args]: string[]): Promise<void> {

@@ -12,6 +12,7 @@ const suites: Record<string, () => Promise<Run>> = {
   sentiment: async () => (await import('./eval-sentiment.ts')).runSentimentEval,
   authenticity: async () => (await import('./eval-authenticity.ts')).runAuthenticityEval,
   aspects: async () => (await import('./eval-aspects.ts')).runAspectsEval,
+  recommend: async () => (await import('./eval-recommend.ts')).runRecommendEval,
 };
 
 async function run([name = '', ...args]: string[]): Promise<void> {

@@ -1,6 +1,3 @@
-import { openEmbedded } from './embedded.ts';
-import { openNative } from './native.ts';
-
 /** Something that runs SQL: the database itself or one transaction of it. */
 export interface Queryable {
   /** Rows of one statement. JSON goes in as text with a `::jsonb` cast, vectors as pgvector's text form. */
@@ -24,6 +21,8 @@ export interface Database extends Queryable, AsyncDisposable {
 /** A server's URL, or the folder of an embedded database (created when missing, locked by the caller). */
 export type DatabaseLocation = { url: string; poolSize: number } | { dir: string };
 
+/** Opens it; the code of the other kind of database is not loaded. */
 export async function connect(location: DatabaseLocation): Promise<Database> {
-  return 'url' in location ? openNative(location.url, location.poolSize) : openEmbedded(location.dir);
+  if ('url' in location) return (await import('./native.ts')).openNative(location.url, location.poolSize);
+  return (await import('./embedded.ts')).openEmbedded(location.dir);
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -21,14 +20,17 @@ export interface EmbeddedResponse {
 
 const INT8 = 20;
 const NUMERIC = 1700;
+/** Postgres would take 128 MB of this process; the system's own file cache serves what does not fit here. */
+const SHARED_BUFFERS = ['-c', 'shared_buffers=16MB'];
+
 const port = parentPort;
 if (!port) throw new Error('embedded-worker runs in a worker thread only');
 
 const dir = (workerData as { dir: string }).dir;
-mkdirSync(dir, { recursive: true });
 const opening = PGlite.create({
   dataDir: dir,
   extensions: { vector, pg_trgm },
+  startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS],
   parsers: { [INT8]: Number, [NUMERIC]: Number },
 });
 

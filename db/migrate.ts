@@ -31,7 +31,7 @@ export async function migrate(db: Database): Promise<string[]> {
   return applied;
 }
 
-/** Migrations hold plain statements only (no function bodies), so a semicolon at a line's end closes one. */
+/** A semicolon at a line's end closes a statement; the body of a function has none there. */
 function statementsOf(sql: string): string[] {
   return sql
     .replace(/^\s*--.*$/gm, '')

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from './connect.ts';
+import { half, integer, vectorText } from './vectors.ts';
 
 export interface EmbedderRow {
   no: number;
@@ -147,72 +148,4 @@ export async function writeEmbeddings(
   );
 }
 
-/** How many neighbours the index is asked for at least; more find the true ones more surely. */
-const LEAST_SCANNED = 100;
-
-/** Places whose vectors are nearest to `vector`, by cosine similarity, nearest first, found through the HNSW index. */
-export function readNearest(
-  db: Database,
-  embedder: EmbedderRow,
-  vector: Float32Array,
-  limit: number,
-): Promise<NearPlace[]> {
-  return scanNearest(db, embedder, vector, limit, [
-    `set local hnsw.ef_search = ${integer(Math.max(LEAST_SCANNED, limit))}`,
-    'set local hnsw.iterative_scan = relaxed_order',
-  ]);
-}
-
-/** The same without the index, by comparing every vector. */
-export function readNearestExactly(
-  db: Database,
-  embedder: EmbedderRow,
-  vector: Float32Array,
-  limit: number,
-): Promise<NearPlace[]> {
-  return scanNearest(db, embedder, vector, limit, ['set local enable_indexscan = off']);
-}
-
-export interface NearPlace {
-  segment: number;
-  place: number;
-  similarity: number;
-}
-
-function scanNearest(
-  db: Database,
-  { no, dimension }: EmbedderRow,
-  vector: Float32Array,
-  limit: number,
-  settings: readonly string[],
-): Promise<NearPlace[]> {
-  const distance = `${half('embedding', dimension)} <=> ${half('$1', dimension)}`;
-  return db.transaction(async (tx) => {
-    for (const setting of settings) await tx.execute(setting);
-    return tx.query<NearPlace>(
-      `with near as materialized (
-         select product_id, 1 - (${distance}) as similarity
-           from search_embeddings where embedder_no = ${integer(no)} order by ${distance} limit ${integer(limit)})
-       select d.segment, d.place, near.similarity from near
-         join search_documents d on d.product_id = near.product_id
-         join search_segments s on s.id = d.segment and s.live
-        order by near.similarity desc, d.product_id`,
-      [vectorText(vector)],
-    );
-  });
-}
-
-const half = (expression: string, dimension: number) =>
-  `${expression}::vector(${integer(dimension)})::halfvec(${integer(dimension)})`;
-
 const indexName = (no: number): string => `search_embeddings_${integer(no)}_half`;
-
-const vectorText = (vector: Float32Array): string =>
-  `[${Array.from(vector, (value) => Math.round(value * 1e5) / 1e5).join(',')}]`;
-
-/** A number that goes into the text of a statement, where a parameter cannot stand. */
-function integer(value: number): string {
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new Error(`${value} is no number of an embedder or dimension`);
-  return String(value);
-}

@@ -49,9 +49,12 @@ export async function readFacets(
     keepers.set(
       name,
       `${name} as materialized (
-         select d.brand as brand_key, p.brand, p.category, offer.price, p.rating_mean,
-           p.translations->${bind(locale)}::text->'category' as labels
-         ${fromKept({ ...query, filters }, bind)} ${limit})`,
+         select d.brand_key, p.brand, p.category, d.price, d.rating_mean, p.labels
+           from (select d.product_id, d.brand as brand_key, offer.price, d.rating_mean
+             ${fromKept({ ...query, filters }, bind)} ${limit}) d
+           cross join lateral (
+             select brand, category, translations->${bind(locale)}::text->'category' as labels
+               from products where id = d.product_id offset 0) p)`,
     );
     return name;
   };

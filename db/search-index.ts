@@ -93,40 +93,6 @@ export async function beginSegment(db: Queryable): Promise<number> {
   return row.id;
 }
 
-export interface DocumentRow {
-  place: number;
-  product_id: string;
-  indexed_hash: string;
-  brand: string | null;
-  categories: string[];
-  variants: { position: number; colours: string[]; sizes: string[] }[];
-}
-
-/** Writes documents of products that still exist. */
-export async function writeDocuments(
-  db: Queryable,
-  segment: number,
-  documents: readonly DocumentRow[],
-): Promise<void> {
-  await db.execute(
-    `insert into search_documents (segment, place, product_id, indexed_hash, brand, categories)
-     select $1, x.place, x.product_id, x.indexed_hash, x.brand, x.categories
-     from jsonb_to_recordset($2::jsonb) as x(place int, product_id text, indexed_hash text, brand text, categories text[])
-     join products p on p.id = x.product_id`,
-    [segment, JSON.stringify(documents.map(({ variants: _, ...document }) => document))],
-  );
-  const variants = documents.flatMap(({ place, variants }) =>
-    variants.map((variant) => ({ place, ...variant })),
-  );
-  await db.execute(
-    `insert into search_variants (segment, place, position, colours, sizes)
-     select $1, place, position, colours, sizes
-     from jsonb_to_recordset($2::jsonb) as x(place int, position int, colours text[], sizes text[])`,
-    [segment, JSON.stringify(variants)],
-  );
-  await db.execute('update search_segments set touched_at = now() where id = $1', [segment]);
-}
-
 export async function writePostings(
   db: Queryable,
   segment: number,

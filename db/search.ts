@@ -54,10 +54,9 @@ export async function readMedianPrice(
   { segments, places }: Places,
 ): Promise<number | undefined> {
   const [row] = await db.query<{ median: number | null }>(
-    `select percentile_disc(0.5) within group (order by p.price_min_cents)::float8 as median
+    `select percentile_disc(0.5) within group (order by d.price_min_cents)::float8 as median
        from unnest($1::int[], $2::int[]) as c(segment, place)
-       join search_documents d on d.segment = c.segment and d.place = c.place
-       join products p on p.id = d.product_id`,
+       join search_documents d on d.segment = c.segment and d.place = c.place`,
     [segments, places],
   );
   return row?.median ?? undefined;
@@ -108,7 +107,7 @@ const perVariant = (filters: ResolvedFilters): boolean =>
 
 /** Joins each product's cheapest variant that keeps the limits a variant must keep together. */
 export function offered(filters: ResolvedFilters, bind: Bind): string {
-  if (!perVariant(filters)) return 'cross join lateral (select p.price_min_cents as price) as offer';
+  if (!perVariant(filters)) return 'cross join lateral (select d.price_min_cents as price) as offer';
   const conditions = ['v.product_id = d.product_id'];
   if (filters.colours) {
     const { values, shades } = filters.colours;
@@ -131,20 +130,25 @@ export function offered(filters: ResolvedFilters, bind: Bind): string {
      where ${conditions.join(' and ')}) as offer`;
 }
 
-/** What a document, its product and the offer joined to it must fulfil. */
+/** What a document and the offer joined to it must fulfil. */
 export function limitConditions(filters: ResolvedFilters, bind: Bind): string[] {
+  const conditions = productConditions(filters, bind);
+  // Few products are left to look that up for.
+  return perVariant(filters) ? [...conditions, 'offer.price is not null'] : conditions;
+}
+
+/** What a document must fulfil, of which more may have to hold on one and the same of its variants. */
+export function productConditions(filters: ResolvedFilters, bind: Bind): string[] {
+  const { brands, categories, minRating, minPriceCents, maxPriceCents, inStockOnly } = filters;
   const conditions: string[] = [];
-  if (filters.brands) conditions.push(`d.brand = any(${bind(filters.brands)}::text[])`);
-  if (filters.categories) conditions.push(`d.categories && ${bind(filters.categories)}::text[]`);
-  if (filters.minRating !== undefined) conditions.push(`p.rating_mean >= ${bind(filters.minRating)}`);
-  if (perVariant(filters)) {
-    conditions.push('offer.price is not null');
-  } else {
-    if (filters.minPriceCents !== undefined)
-      conditions.push(`p.price_max_cents >= ${bind(filters.minPriceCents)}`);
-    if (filters.maxPriceCents !== undefined)
-      conditions.push(`p.price_min_cents <= ${bind(filters.maxPriceCents)}`);
-    if (filters.inStockOnly) conditions.push('p.in_stock');
-  }
+  if (brands) conditions.push(`d.brand = any(${bind(brands)}::text[])`);
+  if (categories) conditions.push(`d.categories && ${bind(categories)}::text[]`);
+  if (minRating !== undefined) conditions.push(`d.rating_mean >= ${bind(minRating)}`);
+  if (minPriceCents !== undefined) conditions.push(`d.price_max_cents >= ${bind(minPriceCents)}`);
+  if (maxPriceCents !== undefined) conditions.push(`d.price_min_cents <= ${bind(maxPriceCents)}`);
+  if (inStockOnly) conditions.push('d.in_stock');
   return conditions;
 }
+
+/** Whether anything is limited, other than by words. */
+export const hasLimits = (filters: ResolvedFilters): boolean => limitConditions(filters, () => '').length > 0;

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { connect, type Database } from './connect.ts';
-import { migrate } from './migrate.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Folder of a migrated embedded database to copy, or the URL of a server to make databases on. */
-    databaseTemplate: { dir: string } | { url: string };
-  }
-}
+import { fillDataDir } from './test-template.ts';
 
 /**
  * A fresh, migrated database of the caller's own, dropped on disposal: embedded, or on the server that
@@ -19,30 +12,29 @@ declare module 'vitest' {
  */
 export async function openTestDatabase(): Promise<Database & { url?: string }> {
   const template = inject('databaseTemplate');
-  return 'url' in template ? openOnServer(template.url) : openCopy(template.dir);
+  return 'url' in template ? openOnServer(template.url, template.name) : openInFolder();
 }
 
-async function openCopy(templateDir: string): Promise<Database> {
-  const dir = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
-  await cp(templateDir, dir, { recursive: true });
-  const db = await connect({ dir });
+async function openInFolder(): Promise<Database> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
+  await fillDataDir(dataDir);
+  const db = await connect({ dir: join(dataDir, 'db') });
   return {
     ...db,
     [Symbol.asyncDispose]: async () => {
       await db[Symbol.asyncDispose]();
-      await rm(dir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function openOnServer(serverUrl: string): Promise<Database & { url: string }> {
+async function openOnServer(serverUrl: string, template: string): Promise<Database & { url: string }> {
   const name = `shopkeeper_test_${randomUUID().replaceAll('-', '')}`;
   const server = await connect({ url: serverUrl, poolSize: 1 });
-  await server.execute(`create database ${name}`);
+  await server.execute(`create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const db = await connect({ url: url.href, poolSize: 5 });
-  await migrate(db);
   return {
     ...db,
     url: url.href,

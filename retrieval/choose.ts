@@ -7,7 +7,7 @@ import {
   listProducts,
   RANKED_TOGETHER,
 } from '../db/search-list.ts';
-import type { Sought } from './candidates.ts';
+import { joinCandidates, type Sought } from './candidates.ts';
 import { createTitleOrder } from './rank/title-order.ts';
 import { SPREAD_TOGETHER, spreadVariants } from './diversity.ts';
 import { countFacets } from './facets.ts';
@@ -22,8 +22,8 @@ import {
 } from './search-types.ts';
 import type { Tokeniser } from './tokenise.ts';
 
-/** What to choose from under the limits still in force; asked the same again, it gives the first answer. */
-export type Find = (filters: ProductFilters) => Promise<Sought>;
+/** What to choose from under the limits still in force, as they were given and as the shop knows them. */
+export type Find = (filters: ProductFilters, kept: ResolvedFilters) => Promise<Sought>;
 
 export interface Wanted extends Pick<ProductQuery, 'facets' | 'locale'> {
   /** All that was said. */
@@ -106,13 +106,13 @@ async function list(
   resolved: ResolvedFilters,
   givenUp: readonly (keyof ProductFilters)[],
 ): Promise<Omit<Chosen, 'match'>> {
-  const kept = without(wanted.filters, givenUp);
-  const sought = await wanted.find(kept);
-  const { relevant } = sought;
   const filters = without(
     resolved,
     givenUp.map((key) => RESOLVED_NAMES[key] ?? key),
   );
+  const find = (limits: ResolvedFilters) => wanted.find(without(wanted.filters, givenUp), limits);
+  const sought = await find(filters);
+  const { relevant } = sought;
   const isNear = givenUp.includes('minPriceCents') || givenUp.includes('maxPriceCents');
   const order = isNear ? 'price_near' : orderOf(wanted.sort, relevant);
   const { candidates, page, rest } = wanted.strict
@@ -128,7 +128,13 @@ async function list(
     ...page,
   });
   const facets = wanted.facets
-    ? await countFacets(deps.db, { ...sought, candidates: relevant, filters, locale: wanted.locale })
+    ? await countFacets(deps.db, {
+        // Values of a limit are counted without it.
+        candidates: sought.isLimited ? joinCandidates(relevant, (await find({})).relevant) : relevant,
+        without: sought.without,
+        filters,
+        locale: wanted.locale,
+      })
     : undefined;
   return {
     hits: products.map(({ product_id, score, confidence }) => ({ productId: product_id, score, confidence })),

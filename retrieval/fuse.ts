@@ -1,17 +1,19 @@
+import type { Marks } from './holding.ts';
 import { countBits, type Found } from './lexical.ts';
 import { confidenceIn, shareOf, type Told } from './rank/confidence.ts';
 import type { RankWeights } from './rank/weights.ts';
 import type { IndexSnapshot } from './snapshot.ts';
 
-/** A document that may be what was asked for; `score` is relative to the best one by words, whose score is 1. */
-export interface Candidate {
-  segment: number;
-  place: number;
-  score: number;
-  /** Whether it is as good as an answer, rather than merely related: what limits and sorting apply to. */
-  relevant: boolean;
-  /** How sure it is that it is what was asked for, from 0 to 1. */
-  confidence: number;
+/** Documents that may be what was asked for, best first: parallel lists, since there may be thousands. */
+export interface Ranked {
+  segments: number[];
+  places: number[];
+  /** Beside the best one by words, whose score is 1. */
+  scores: number[];
+  /** How sure each is to be what was asked for, from 0 to 1. */
+  confidences: number[];
+  /** Whether each is as good as an answer, rather than merely related: what limits and sorting apply to. */
+  relevant: boolean[];
 }
 
 /** As many documents must have every word and be the kind of thing that was named for others to be none. */
@@ -27,9 +29,8 @@ const BY_MEANING = { from: 0.25, to: 0.39 };
 const EXACT_SCORE = 4;
 /** However near a meaning is, that it is what was asked for is less sure than not. */
 const BY_MEANING_SURE = 0.45;
-const CANDIDATE_LIMIT = 5_000;
-
-const keyOf = ({ segment, place }: { segment: number; place: number }): number => segment * 65_536 + place;
+/** As many documents are looked up in the database. */
+export const CANDIDATE_LIMIT = 5_000;
 
 /** A document that has an identifier which begins as the query does, and how much that counts. */
 export interface Begun {
@@ -38,34 +39,65 @@ export interface Begun {
 }
 
 /**
- * The best documents by words and kind, best first, after those that are meant `exact`ly: at most `CANDIDATE_LIMIT`.
- * Meaning never moves them, for what the words found is noisier by meaning; it only adds documents after them.
+ * The best documents by words and kind, best first, after those that are meant `exact`ly: at most `CANDIDATE_LIMIT`,
+ * and of those found by words `only` these, where they are given. Meaning never moves them, for what the words found
+ * is noisier by meaning; it only adds documents after them.
  */
 export function rankFound(
   index: IndexSnapshot,
   found: Found,
   told: Told,
-  { exact, begun }: { exact: readonly number[]; begun: readonly Begun[] },
+  { exact, begun, only }: { exact: readonly number[]; begun: readonly Begun[]; only?: Marks },
   { isKind }: Pick<RankWeights, 'isKind'>,
-): Candidate[] {
+): Ranked {
   const taken = new Set(exact);
-  const best = found.scores.reduce((max, score) => Math.max(max, score), 0);
+  let best = 0;
+  for (let at = 0; at < found.count; at++) best = Math.max(best, found.scores[at] ?? 0);
   const isAnswer = answersOf(found, best);
-  const ranked = keepBest(found, best, taken).map((at) => ({
-    document: found.documents[at] ?? 0,
-    score: (found.scores[at] ?? 0) / best + isKind * (found.isKind[at] ?? 0),
-    relevant: exact.length === 0 && isAnswer(at),
-    confidence: confidenceIn({ has: found.has[at] ?? 0, named: found.named[at] ?? 0 }, told),
-  }));
+  const kept = keepBest(found, best, (document) => !taken.has(document) && only?.[document] !== 0);
+  const graded: Graded = {
+    documents: kept.map((at) => found.documents[at] ?? 0),
+    scores: kept.map((at) => (found.scores[at] ?? 0) / best + isKind * (found.isKind[at] ?? 0)),
+    confidences: kept.map((at) =>
+      confidenceIn({ has: found.has[at] ?? 0, named: found.named[at] ?? 0 }, told),
+    ),
+    relevant: kept.map((at) => exact.length === 0 && isAnswer(at)),
+  };
   addBegun(
-    ranked,
+    graded,
     begun.filter(({ document }) => !taken.has(document)),
   );
-  ranked.sort((a, b) => b.score - a.score || a.document - b.document);
-  const first = exact.map((document) => ({ document, score: EXACT_SCORE, relevant: true, confidence: 1 }));
-  return [...first, ...ranked]
-    .slice(0, CANDIDATE_LIMIT)
-    .map(({ document, ...one }) => ({ ...index.placeOf(document), ...one }));
+  return inOrder(index, exact, graded);
+}
+
+/** As `Ranked`, in no order. */
+interface Graded extends Omit<Ranked, 'segments' | 'places'> {
+  documents: number[];
+}
+
+/** Those that are meant exactly first, then by score, then by age. */
+function inOrder(
+  index: IndexSnapshot,
+  exact: readonly number[],
+  { documents, scores, confidences, relevant }: Graded,
+): Ranked {
+  const order = Uint32Array.from(documents.keys()).sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0),
+  );
+  const ranked: Ranked = { segments: [], places: [], scores: [], confidences: [], relevant: [] };
+  const add = (document: number, score: number, confidence: number, isRelevant: boolean) => {
+    const { segment, place } = index.placeOf(document);
+    ranked.segments.push(segment);
+    ranked.places.push(place);
+    ranked.scores.push(score);
+    ranked.confidences.push(confidence);
+    ranked.relevant.push(isRelevant);
+  };
+  for (const document of exact.slice(0, CANDIDATE_LIMIT)) add(document, EXACT_SCORE, 1, true);
+  for (const at of order.subarray(0, CANDIDATE_LIMIT - ranked.places.length)) {
+    add(documents[at] ?? 0, scores[at] ?? 0, confidences[at] ?? 0, relevant[at] ?? false);
+  }
+  return ranked;
 }
 
 /**
@@ -104,53 +136,63 @@ function answersOf({ count, scores, has, isKind }: Found, best: number): (at: nu
 }
 
 /** Raises, or adds, what has an identifier that begins as the query does, by its score. */
-function addBegun(ranked: (Omit<Candidate, 'segment' | 'place'> & Begun)[], begun: readonly Begun[]): void {
-  const known = new Map(ranked.map((one) => [one.document, one]));
+function addBegun({ documents, scores, confidences, relevant }: Graded, begun: readonly Begun[]): void {
+  if (begun.length === 0) return;
+  const known = new Map(documents.map((document, at) => [document, at]));
   const shares = new Map<number, number>();
   for (const { document, score } of begun) shares.set(document, Math.max(score, shares.get(document) ?? 0));
   for (const [document, score] of shares) {
     const confidence = Math.min(1, score);
-    const one = known.get(document);
-    if (!one) ranked.push({ document, score, relevant: true, confidence });
-    else {
-      one.score += score;
-      one.confidence = Math.max(one.confidence, confidence);
+    const at = known.get(document);
+    if (at === undefined) {
+      documents.push(document);
+      scores.push(score);
+      confidences.push(confidence);
+      relevant.push(true);
+    } else {
+      scores[at] = (scores[at] ?? 0) + score;
+      confidences[at] = Math.max(confidences[at] ?? 0, confidence);
     }
   }
 }
 
 /** Appends what is near by meaning and was not found by its words. */
 export function addByMeaning(
-  candidates: readonly Candidate[],
+  { segments, places, scores, confidences, relevant }: Ranked,
   near: readonly { segment: number; place: number; similarity: number }[],
   similarityFloor: number,
-): Candidate[] {
-  const known = new Set(candidates.map(keyOf));
-  const added = near
-    .filter((one) => one.similarity >= similarityFloor && !known.has(keyOf(one)))
-    .map(({ segment, place, similarity }) => ({
-      segment,
-      place,
-      score:
-        BY_MEANING.from +
-        ((similarity - similarityFloor) / (1 - similarityFloor)) * (BY_MEANING.to - BY_MEANING.from),
-      relevant: candidates.length === 0,
-      confidence: similarity * BY_MEANING_SURE,
-    }));
-  return [...candidates, ...added];
+): Ranked {
+  const known = new Set(places.map((place, at) => `${segments[at]} ${place}`));
+  const added = near.filter(
+    ({ segment, place, similarity }) => similarity >= similarityFloor && !known.has(`${segment} ${place}`),
+  );
+  const { from, to } = BY_MEANING;
+  const scoreOf = (similarity: number) =>
+    from + ((similarity - similarityFloor) / (1 - similarityFloor)) * (to - from);
+  return {
+    segments: [...segments, ...added.map(({ segment }) => segment)],
+    places: [...places, ...added.map(({ place }) => place)],
+    scores: [...scores, ...added.map(({ similarity }) => scoreOf(similarity))],
+    confidences: [...confidences, ...added.map(({ similarity }) => similarity * BY_MEANING_SURE)],
+    relevant: [...relevant, ...added.map(() => places.length === 0)],
+  };
 }
 
 /** How finely scores are told apart where the line between kept and not is drawn. */
 const STEPS = 1_024;
 
 /**
- * Where those are that have enough of what was asked for but are not `taken`: of more than `CANDIDATE_LIMIT` the best,
- * and a few more or fewer where scores are equal.
+ * Where those are that have enough of what was asked for and are `wanted`: of more than `CANDIDATE_LIMIT` the best, and
+ * a few more or fewer where scores are equal.
  */
-function keepBest({ count, documents, scores }: Found, best: number, taken: ReadonlySet<number>): number[] {
+function keepBest(
+  { count, documents, scores }: Found,
+  best: number,
+  wanted: (document: number) => boolean,
+): number[] {
   const least = best * RELATED_FROM;
   const stepOf = (score: number) => Math.min(STEPS - 1, Math.floor((score / best) * STEPS));
-  const isKept = (at: number) => (scores[at] ?? 0) >= least && !taken.has(documents[at] ?? 0);
+  const isKept = (at: number) => (scores[at] ?? 0) >= least && wanted(documents[at] ?? 0);
   const steps = new Int32Array(STEPS);
   let related = 0;
   for (let at = 0; at < count; at++) {

@@ -61,9 +61,9 @@ function createFind(
   { brand = '', category = '' }: ProductFilters,
 ): Find {
   const seek = createSeeker(deps);
-  return (filters) => {
+  return (filters, kept) => {
     // A brand or category that is given up is looked for by its name, where that is all there is to look for.
     const names = [filters.brand ? '' : brand, filters.category ? '' : category].join(' ');
-    return seek(text.trim() ? text : names, filters);
+    return seek(text.trim() ? text : names, filters, kept);
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts';
-import { readNearest } from '../db/search-embeddings.ts';
+import { readNearest } from '../db/search-nearest.ts';
 import { type LikeRow, readEmbedding, readLike, readLikes, readSameKind } from '../db/search-similar.ts';
 import { createSeeker, type Sought } from './candidates.ts';
 import { choose } from './choose.ts';
@@ -105,7 +105,7 @@ async function nearInMeaning({ db, findServing }: Deps, product: LikeRow): Promi
 /** By the words of the title but the brand, which many of the kind do not share; the product itself is the measure. */
 async function nearInWords(deps: Deps, { title, brand }: LikeRow): Promise<Nearness> {
   const words = brand ? title.replaceAll(brand, ' ') : title;
-  const { candidates } = await createSeeker(deps)(words, {});
+  const { candidates } = await createSeeker(deps)(words, {}, {});
   if (candidates === 'all') return new Map();
   const { segments, places, scores } = candidates;
   const best = Math.max(...scores.slice(0, 1), 1e-9);

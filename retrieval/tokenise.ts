@@ -1,6 +1,5 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { stemmer } from 'stemmer';
+import { openJieba } from './jieba.ts';
 import { stopWords } from './stop-words.ts';
 import { canonicalUnit } from './units.ts';
 
@@ -29,9 +28,8 @@ const ASCII = /^[\x20-\x7e\n\t]*$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 const QUANTITY = /^(\d+(?:\.\d+)?)\s*(\p{L}+|"|''|”|″)$/u;
 
-/** A tokeniser with its own caches; the Chinese dictionary (37 MB, 0.2 s) is loaded at the first Chinese text. */
+/** A tokeniser with its own caches; the Chinese dictionary is loaded at the first Chinese text. */
 export function createTokeniser(): Tokeniser {
-  let jieba: Jieba | undefined;
   const known = new Map<string, Word | null>();
 
   const wordOf = (chunk: string): Word | null => {
@@ -43,8 +41,7 @@ export function createTokeniser(): Tokeniser {
     return word;
   };
   const cutChinese = (run: string): string[] => {
-    jieba ??= Jieba.withDict(dict);
-    return jieba.cutForSearch(run, true);
+    return openJieba().cutForSearch(run, true);
   };
   const words = (text: string): Word[] => {
     const found: Word[] = [];

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { HttpAgent } from '@ag-ui/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScriptedModel, type Script } from '../models/scripted.ts';
-import { startTestApp, type TestApp } from '../test-app.ts';
+import { makeDataDir, startTestApp, type TestApp } from '../test-app.ts';
 import { cookieOf } from './test-server.ts';
 import { readStream } from './test-stream.ts';
 
@@ -12,7 +10,7 @@ describe('the whole shop over HTTP', () => {
   let dataDir: string;
   let shop: TestApp;
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'shopkeeper-whole-'));
+    dataDir = await makeDataDir();
     shop = await open([{ calls: [{ name: 'search_help', args: { query: 'returns' } }] }, { text: 'Hello.' }]);
   });
   afterAll(async () => {

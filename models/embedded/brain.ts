@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BaseMessage, ToolCall } from '@langchain/core/messages';
-import { type Classifier, trainClassifier } from './classifier.ts';
+import { type Classifier, type ClassifierModel, createClassifier } from './classifier.ts';
 import { decide } from './decide.ts';
 import type { CallDecision, Decision, Situation } from './decision.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -10,7 +10,7 @@ import { checkPhrases, createSay, type PhraseBook } from './phrases.ts';
 import { readMessage } from './reading.ts';
 import { readState } from './state.ts';
 import { takeUpQuestion } from './take-up.ts';
-import { expandTraining, type TrainingTexts, wordsOfTraining } from './training.ts';
+import { type TrainingTexts, wordsOfTraining } from './training.ts';
 import { createMendTypos, type MendTypos } from './typos.ts';
 import type { Language, Vocabulary } from './vocabulary.ts';
 import { wordResults } from './word.ts';
@@ -19,6 +19,8 @@ export interface BrainOptions {
   phrases: PhraseBook;
   /** Examples by intent. */
   training: Readonly<Record<Language, TrainingTexts>>;
+  /** Trained on these examples. */
+  classifiers: Readonly<Record<Language, ClassifierModel>>;
   /** Asked for at every turn; a new object is taken as a changed catalogue. */
   vocabulary: () => Vocabulary;
 }
@@ -38,12 +40,12 @@ interface Knowledge {
   mendTypos: MendTypos;
 }
 
-/** Trains the classifiers. Throws `ShopError('bad_settings')` when a phrase is missing. */
-export function createBrain({ phrases, training, vocabulary }: BrainOptions): Brain {
+/** Throws `ShopError('bad_settings')` when a phrase is missing. */
+export function createBrain({ phrases, training, classifiers, vocabulary }: BrainOptions): Brain {
   checkPhrases(phrases);
   const classify: Record<Language, Classifier> = {
-    en: trainClassifier(expandTraining(training.en)),
-    zh: trainClassifier(expandTraining(training.zh)),
+    en: createClassifier(classifiers.en),
+    zh: createClassifier(classifiers.zh),
   };
   const spoken = wordsOfTraining(training.en);
   const learn = (words: Vocabulary): Knowledge => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { featuresOf, trainClassifier } from './classifier.ts';
+import { createClassifier, type Example, featuresOf, fitClassifier } from './classifier.ts';
 import { expandTraining, type TrainingTexts } from './training.ts';
-import { readBook } from './test-book.ts';
+import { readTexts } from './test-book.ts';
 
-const { training } = readBook();
+const { training } = readTexts();
+const trainClassifier = (examples: readonly Example[]) => createClassifier(fitClassifier(examples));
 const FOLDS = 5;
 
 /** The examples in parts; the two forms of a line with {kind} never stand in different ones. */

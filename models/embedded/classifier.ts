@@ -9,6 +9,15 @@ export interface Guess {
   probability: number;
 }
 
+/** A trained classifier as it is kept; the same examples give the same one. */
+export interface ClassifierModel {
+  labels: readonly string[];
+  /** By number. */
+  features: readonly string[];
+  /** By feature, then by label; the last feature is the constant that every text has. */
+  weights: Float32Array;
+}
+
 /** The labels, likeliest first. */
 export type Classifier = (text: string) => Guess[];
 
@@ -49,18 +58,16 @@ const DECAY = 0.000_02;
 
 /**
  * Multinomial logistic regression on those features, trained by stochastic gradient descent with AdaGrad steps in a
- * fixed order, so that the same examples give the same classifier.
+ * fixed order.
  */
-export function trainClassifier(examples: readonly Example[]): Classifier {
+export function fitClassifier(examples: readonly Example[]): ClassifierModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   const rows = examples.map(({ text, label }) => ({
     features: [...featuresOf(text)],
     label: labels.indexOf(label),
   }));
-  const numbers = new Map<string, number>();
-  for (const feature of rows.flatMap((row) => row.features)) {
-    if (!numbers.has(feature)) numbers.set(feature, numbers.size);
-  }
+  const features = [...new Set(rows.flatMap((row) => row.features))];
+  const numbers = numberFeatures(features);
   const width = labels.length;
   const weights = new Float32Array((numbers.size + 1) * width);
   const squares = new Float32Array(weights.length).fill(0.000_1);
@@ -68,13 +75,21 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { ids, label } of encoded) step(weights, squares, { ids, label, width });
   }
+  return { labels, features, weights };
+}
+
+export function createClassifier({ labels, features, weights }: ClassifierModel): Classifier {
+  const numbers = numberFeatures(features);
   return (text) => {
-    const scores = softmax(scoresOf(weights, encode([...featuresOf(text)], numbers), width));
+    const scores = softmax(scoresOf(weights, encode([...featuresOf(text)], numbers), labels.length));
     return labels
       .map((label, i) => ({ label, probability: scores[i] ?? 0 }))
       .sort((a, b) => b.probability - a.probability);
   };
 }
+
+const numberFeatures = (features: readonly string[]): Map<string, number> =>
+  new Map(features.map((feature, number) => [feature, number]));
 
 /** Known features by number; the last number is the constant that every text has. */
 const encode = (features: readonly string[], numbers: ReadonlyMap<string, number>): number[] => [

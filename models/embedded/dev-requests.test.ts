@@ -18,7 +18,7 @@ const request = z.strictObject({
 });
 type Request = z.output<typeof request>;
 
-const book = readBook();
+const book = await readBook();
 const started = performance.now();
 const brain = createBrain({ ...book, vocabulary: () => VOCABULARY });
 console.log(`trained in ${(performance.now() - started).toFixed(0)} ms`);

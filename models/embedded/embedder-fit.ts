@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { runApart } from '../../run-apart.ts';
 import type { EmbedderModel } from './embedder-model.ts';
 import type { FitResult, FitTask } from './embedder-weights.ts';
 
@@ -8,7 +8,7 @@ const FEW_TEXTS = 40;
 
 /**
  * Fits an embedder on texts already cut into terms: TF-IDF, then a truncated singular value decomposition, in a
- * thread of its own. The same texts in the same order give the same model. Undefined for too few texts to learn from.
+ * process of its own. The same texts in the same order give the same model. Undefined for too few texts to learn from.
  */
 export async function fitEmbedder(
   texts: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
@@ -31,29 +31,12 @@ export async function fitEmbedder(
     starts: Int32Array.from(starts),
     termIds: Int32Array.from(termIds),
   };
-  const result = await runFit(task, signal);
+  const module = new URL('./embedder-fit-apart.ts', import.meta.url);
+  const result = await runApart<FitResult | undefined>(module, task, signal);
   if (!result) return undefined;
   const { chosen, dimension, idf, scales, vectors } = result;
   const names = [...idOf.keys()];
   const terms = Array.from(chosen, (id) => names[id] ?? '');
   const fingerprint = createHash('sha256').update(JSON.stringify(terms)).update(vectors).digest('hex');
   return { id: `embedded-${fingerprint.slice(0, 16)}`, dimension, terms, idf, scales, vectors };
-}
-
-function runFit(task: FitTask, signal?: AbortSignal): Promise<FitResult | undefined> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = new Worker(new URL('./embedder-fit-worker.mjs', import.meta.url), {
-      workerData: task,
-      transferList: [task.starts.buffer as ArrayBuffer, task.termIds.buffer as ArrayBuffer],
-    });
-    const stop = () => void worker.terminate();
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      signal?.removeEventListener('abort', stop);
-      reject(signal?.reason ?? new Error(`fitting ended with code ${code}`));
-    });
-  });
 }

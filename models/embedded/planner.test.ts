@@ -13,7 +13,7 @@ import { createPlanner } from './planner.ts';
 import { situations, spoken, VOCABULARY } from './situations.ts';
 import { readBook } from './test-book.ts';
 
-const planner = createPlanner({ ...readBook(), vocabulary: () => VOCABULARY });
+const planner = createPlanner({ ...(await readBook()), vocabulary: () => VOCABULARY });
 const search = tool(() => '', {
   name: 'search_catalog',
   description: 'Finds.',
@@ -125,7 +125,7 @@ test('without any message there is nothing to say', async () => {
 
 test('a changed vocabulary is taken up at the next turn', async () => {
   let vocabulary = VOCABULARY;
-  const learning = createPlanner({ ...readBook(), vocabulary: () => vocabulary });
+  const learning = createPlanner({ ...(await readBook()), vocabulary: () => vocabulary });
   const ask = async () =>
     (await learning.invoke([new HumanMessage('Zephyrine tents')])).tool_calls?.[0]?.args;
   expect(await ask()).not.toHaveProperty('brand');
@@ -133,10 +133,10 @@ test('a changed vocabulary is taken up at the next turn', async () => {
   expect(await ask()).toMatchObject({ brand: 'Zephyrine', query: 'tents' });
 });
 
-test('a missing phrase is told when the planner is made', () => {
-  const { phrases, training } = readBook();
+test('a missing phrase is told when the planner is made', async () => {
+  const { phrases, ...learnt } = await readBook();
   const { greeting: _greeting, ...rest } = phrases.zh;
   const make = () =>
-    createPlanner({ phrases: { ...phrases, zh: rest }, training, vocabulary: () => VOCABULARY });
+    createPlanner({ phrases: { ...phrases, zh: rest }, ...learnt, vocabulary: () => VOCABULARY });
   expect(make).toThrow(/zh: greeting/);
 });

@@ -11,7 +11,7 @@ import { createBrain, type Brain, type BrainOptions, type Reply } from './brain.
 
 /**
  * The assistant without a language model: a BaseChatModel that works in this process, needs no network and keeps
- * nothing between calls. It is trained while it is created (well under 2 s). Before `bindTools` it calls every tool
+ * nothing between calls. Before `bindTools` it calls every tool
  * it knows; afterwards only those it was given.
  */
 export const createPlanner = (options: BrainOptions): BaseChatModel => new Planner(createBrain(options));

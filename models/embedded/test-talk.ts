@@ -4,7 +4,7 @@ import { ORDERS, PRODUCTS, spoken, VOCABULARY } from './situations.ts';
 import { readBook } from './test-book.ts';
 
 /** The planner without its langchain shell. */
-export const brain = createBrain({ ...readBook(), vocabulary: () => VOCABULARY });
+export const brain = createBrain({ ...(await readBook()), vocabulary: () => VOCABULARY });
 
 /** Systems messages of a signed-in customer and of a guest. */
 export const customer = [spoken({ speaker: 'customer', shop: { currency: 'USD' } })];

@@ -15,7 +15,7 @@ type WordingCase = z.output<typeof wording>;
 /** Wordings known to be misread; the number may only fall. */
 const MISREAD = { en: 1, zh: 1 } as const;
 
-const book = readBook();
+const book = await readBook();
 const brain = createBrain({ ...book, vocabulary: () => VOCABULARY });
 
 const BEFORE: Record<Language, Record<string, unknown>> = {

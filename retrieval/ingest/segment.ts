@@ -2,13 +2,12 @@ import type { Database } from '../../db/connect.ts';
 import {
   activateSegment,
   beginSegment,
-  type DocumentRow,
   type ValueRow,
   readIndexableProducts,
-  writeDocuments,
   writePostings,
   writeValues,
 } from '../../db/search-index.ts';
+import { type DocumentRow, writeDocuments } from '../../db/search-documents.ts';
 import { writeWords } from '../../db/search-words.ts';
 import { colourKeys } from '../colours.ts';
 import { packPostings, type Posting } from '../postings.ts';

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Database } from '../../db/connect.ts';
 import { readReviewSample } from '../../db/review-readings.ts';
+import { runApart } from '../../run-apart.ts';
 import { cutPassages } from './passages.ts';
 import type { ShopPassage } from './train-models.ts';
 
@@ -10,7 +10,7 @@ const READ_BATCH = 500;
 const PART_BYTES = 256 * 1024;
 
 /**
- * Trains a reader's models on the shop's own reviews, in a thread of its own; the same reviews give the same models.
+ * Trains a reader's models on the shop's own reviews, in a process of its own; the same reviews give the same models.
  * In pieces to store.
  */
 export async function fitReader({
@@ -33,22 +33,8 @@ export async function fitReader({
         passages.push({ ...passage, productId, review, rating });
     }
   }
-  return [...inPieces(await train(passages, signal), PART_BYTES)];
-}
-
-function train(passages: readonly ShopPassage[], signal?: AbortSignal): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = new Worker(new URL('./train-worker.mjs', import.meta.url), { workerData: passages });
-    const stop = () => void worker.terminate();
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      signal?.removeEventListener('abort', stop);
-      reject(signal?.reason ?? new Error(`training ended with code ${code}`));
-    });
-  });
+  const module = new URL('./train-apart.ts', import.meta.url);
+  return [...inPieces(await runApart<Uint8Array>(module, passages, signal), PART_BYTES)];
 }
 
 function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array> {

@@ -1,7 +1,6 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { stemmer } from 'stemmer';
 import type { Locale } from '../../../db/records.ts';
+import { openJieba } from '../../jieba.ts';
 import { createFeatureCollector, type FeatureList, hashText, joinHashes } from './feature-lists.ts';
 import { loadOpinionLexicon, type OpinionLexicon } from './opinion-lexicon.ts';
 import type { ReadText } from './text-classifier.ts';
@@ -58,12 +57,11 @@ function createReadEnglish(): ReadOpinion {
 
 function createReadChinese(): ReadOpinion {
   const collector = createFeatureCollector();
-  const jieba = Jieba.withDict(dict);
   const lexicon = loadOpinionLexicon('zh');
   const hashOf = remember(hashText);
   return ({ text, domain }) => {
     const plain = prepare(text);
-    const words = jieba
+    const words = openJieba()
       .cut(plain, true)
       .filter((word) => word.trim() !== '')
       .map(hashOf);

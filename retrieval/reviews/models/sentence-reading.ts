@@ -1,6 +1,5 @@
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import type { Locale } from '../../../db/records.ts';
+import { openJieba } from '../../jieba.ts';
 import type { TokenSentence } from './aspect-labels.ts';
 import { loadOpinionLexicon, type OpinionLexicon, type OpinionWord } from './opinion-lexicon.ts';
 
@@ -29,14 +28,13 @@ export type SentenceReader = (sentence: TokenSentence) => SentenceReading;
 
 const THING_TOKENS = 6;
 
-/** The Chinese dictionary (37 MB, 0.2 s) and each lexicon are loaded when first needed. */
+/** The Chinese dictionary and each lexicon are loaded when first needed. */
 export function createSentenceReader(): SentenceReader {
-  let jieba: Jieba | undefined;
   const lexicons: Partial<Record<Locale, OpinionLexicon>> = {};
-  const cutChinese = (tokens: readonly string[]) => {
-    jieba ??= Jieba.withDict(dict);
-    return jieba.tag(tokens.join(''), true).map(({ word, tag }) => ({ text: word, tag }));
-  };
+  const cutChinese = (tokens: readonly string[]) =>
+    openJieba()
+      .tag(tokens.join(''), true)
+      .map(({ word, tag }) => ({ text: word, tag }));
   return ({ tokens, language }) => {
     const lexicon = (lexicons[language] ??= loadOpinionLexicon(language));
     const cut =

@@ -1,0 +1,4 @@
+import { answerApart } from '../../run-apart.ts';
+import { fitWeights } from './embedder-weights.ts';
+
+answerApart(fitWeights);
