@@ -5,7 +5,7 @@ import { readKeeping } from './search-keeping.ts';
 import { half, integer, vectorText } from './vectors.ts';
 
 /** How many neighbours the index is asked for at least; more find the true ones more surely. */
-const LEAST_SCANNED = 100;
+const LEAST_SCANNED = 200;
 /** Under limits the index tells those that keep them in no strict order: so many times as many are put in order. */
 const OUT_OF_ORDER = 3;
 /** Of up to this many products that keep the limits, all are compared: the index would pass over too many others. */
