@@ -45,9 +45,12 @@ export interface ListQuery {
 
 /** A rating counts as if five customers had given 3.5 stars besides, so that one review does not lead the list. */
 const RATING = '(coalesce(rating_mean, 3.5) * rating_count + 3.5 * 5) / (rating_count + 5)';
-/** Goods in stock and goods that sell go first among about equally relevant ones: by 6% and at most 3%. */
+/**
+ * Goods in stock, goods that sell and goods that customers like go first among about equally relevant ones: by 6%, by
+ * at most 3%, and by 3% for five stars.
+ */
 const RELEVANCE = `found_score * case when in_stock then 1 else 0.94 end
-  * (1 + 0.03 * least(1, ln(1 + units_sold) / 7))`;
+  * (1 + 0.03 * least(1, ln(1 + units_sold) / 7)) * (1 + 0.03 * (${RATING} - 3.5) / 1.5)`;
 const POPULAR = `units_sold desc, rating_count desc, ${RATING} desc`;
 
 /** What is equal goes by relevance, then by what other customers think of it; the id makes the order total. */
