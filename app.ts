@@ -7,6 +7,7 @@ import type { ImportOptions, ImportProgress, ImportSummary } from './feeds/impor
 import type { NamedModel } from './models/chat-model.ts';
 import { type Classifiers, loadClassifiers } from './models/embedded/trained.ts';
 import { readPhrases } from './prompts/phrases/read-phrases.ts';
+import type { RunRecommendCommand } from './recommend/commands.ts';
 import type { DriftReport } from './retrieval/ingest/drift.ts';
 import type { Indexer } from './retrieval/ingest/indexer.ts';
 import type { Search } from './retrieval/search-types.ts';
@@ -49,6 +50,7 @@ export interface App extends AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<ImportSummary>;
   indexProducts: Indexer['indexProducts'];
+  recommend: RunRecommendCommand;
   /** How well the embedder fitted on the catalogue still fits it. */
   measureDrift(): Promise<DriftReport | undefined>;
 }

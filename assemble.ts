@@ -16,6 +16,7 @@ import { createPlanner } from './models/embedded/planner.ts';
 import { suggestReplies } from './models/embedded/suggest.ts';
 import type { Embedder } from './models/embedder.ts';
 import { createTransformersEmbedder } from './models/transformers.ts';
+import { createRecommendCommands } from './recommend/commands.ts';
 import { measureDrift } from './retrieval/ingest/drift.ts';
 import { createIndexer, type IndexProgress, type Indexer } from './retrieval/ingest/indexer.ts';
 import { createSearch } from './retrieval/search.ts';
@@ -82,6 +83,7 @@ export async function assembleApp(assembly: Assembly): Promise<App> {
       return summary;
     },
     indexProducts: indexer.indexProducts,
+    recommend: createRecommendCommands({ db, now }),
     measureDrift: () => measureDrift({ db, tokeniser }),
     [Symbol.asyncDispose]: async () => {
       clearInterval(sweep);

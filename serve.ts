@@ -54,6 +54,7 @@ export async function serve(app: App, { port, host, page, rateLimits }: ServeOpt
         ...(await app.indexProducts(all ? 'all' : 'changed', onProgress, signal)),
         drift: await app.measureDrift(),
       }),
+      recommend: app.recommend,
       status: async () => ({ isDemo: app.isDemo, plannerOnly: app.plannerOnly, settings }),
     },
     botFramework: botFramework.handle,

@@ -5,6 +5,7 @@ import { type Config, loadConfig } from '../config.ts';
 import { type LockHolder, readLock } from '../db/lock.ts';
 import { ShopError, type ShopErrorCode } from '../errors.ts';
 import type { ImportOptions, ImportProgress, ImportSummary } from '../feeds/import-contract.ts';
+import type { RunRecommendCommand } from '../recommend/commands.ts';
 import type { DriftReport } from '../retrieval/ingest/drift.ts';
 import type { IndexProgress, IndexSummary } from '../retrieval/ingest/indexer.ts';
 import type { ShopSettings } from '../shop/settings.ts';
@@ -26,6 +27,7 @@ export interface OpenShop extends AsyncDisposable {
     onProgress: (progress: IndexProgress) => void,
     signal?: AbortSignal,
   ): Promise<IndexSummary & { drift?: DriftReport }>;
+  recommend: RunRecommendCommand;
   /** Ends early, without an error, when `signal` stops the answer. */
   runTurn(input: TurnInput, signal?: AbortSignal): AsyncIterable<NumberedEvent>;
 }
@@ -56,6 +58,7 @@ async function openHere(config: Config, fillDemo: boolean): Promise<OpenShop> {
       ...(await app.indexProducts(all ? 'all' : 'changed', onProgress, signal)),
       drift: await app.measureDrift(),
     }),
+    recommend: app.recommend,
     runTurn: async function* (input, signal) {
       const run = await app.turns.start(input);
       signal?.addEventListener('abort', run.stop, { once: true });
@@ -99,6 +102,8 @@ async function openRemote({ token }: LockHolder, port: number): Promise<OpenShop
     ...status,
     importFile: (options, onProgress, signal) => follow('import', options, onProgress, signal),
     indexProducts: (all, onProgress, signal) => follow('index', { all }, onProgress, signal),
+    recommend: (command, onProgress = () => undefined, signal) =>
+      follow('recommend', command, onProgress, signal),
     runTurn: async function* ({ speaker, ...input }, signal) {
       const customerId = speaker.kind === 'customer' ? speaker.customerId : undefined;
       const body = { ...input, visitorId: speaker.visitorId, customerId };

@@ -22,6 +22,10 @@ describe('/admin', () => {
       admin: {
         token,
         status: async () => ({ products: 3 }),
+        recommend: async (command, onProgress) => {
+          onProgress?.({ done: 1, total: 2 });
+          return { rolledBack: command.command === 'rollback' };
+        },
         importFile: (...args) => importFile(...args),
         indexProducts: async (all, onProgress) => {
           onProgress({ phase: 'words', done: 1, total: 2 });
@@ -54,6 +58,16 @@ describe('/admin', () => {
     ]);
     expect((await linesOf(await post({ all: false }))).at(-1)).toEqual({ summary: { indexed: 0 } });
     expect((await post({})).status).toBe(400);
+  });
+
+  it('runs a command about recommendations, and refuses what is none', async () => {
+    const post = (body: object) => shop.call('/admin/recommend', { headers, json: body });
+    expect(await linesOf(await post({ command: 'rollback' }))).toEqual([
+      { progress: { done: 1, total: 2 } },
+      { summary: { rolledBack: true } },
+    ]);
+    expect((await post({ command: 'for' })).status).toBe(400);
+    expect((await post({ command: 'forget' })).status).toBe(400);
   });
 
   it('tells the progress of an import and then what became of it', async () => {

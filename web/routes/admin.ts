@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { Speaker, Turns } from '../../bot/turn-types.ts';
 import { ShopError } from '../../errors.ts';
+import type { RunRecommendCommand } from '../../recommend/commands.ts';
 import { parseInput, readJson } from '../json-body.ts';
 import { streamLines } from '../line-stream.ts';
 
@@ -14,6 +15,8 @@ export interface Admin {
   importFile(options: object, onProgress: (progress: object) => void, signal: AbortSignal): Promise<object>;
   /** Brings the search index up to date, or makes all of it anew; resolves to what was done. */
   indexProducts(all: boolean, onProgress: (progress: object) => void, signal: AbortSignal): Promise<object>;
+  /** Trains, lists, rolls back or shows recommendations. */
+  recommend: RunRecommendCommand;
   status(): Promise<object>;
 }
 
@@ -32,6 +35,15 @@ const turnBody = z.object({
   locale: z.enum(['en', 'zh']).optional(),
   page: z.object({ productId: z.string().min(1).max(200).optional() }).optional(),
 });
+
+const recommendCommand = z.discriminatedUnion('command', [
+  z.object({ command: z.enum(['train', 'status', 'rollback']) }),
+  z.object({
+    command: z.literal('for'),
+    customerId: z.string().min(1).max(200),
+    limit: z.number().int().min(1).max(100),
+  }),
+]);
 
 /** `/admin`: for tools on this machine that know the lock file's token; to anybody else it does not exist. */
 export function createAdminRoutes({ admin, turns }: { admin: Admin; turns: Turns }): Router {
@@ -55,6 +67,13 @@ export function createAdminRoutes({ admin, turns }: { admin: Admin; turns: Turns
     const { all } = parseInput(z.object({ all: z.boolean() }), req.body);
     await streamLines(res, async ({ signal, offer, send }) => {
       await send({ summary: await admin.indexProducts(all, (progress) => offer({ progress }), signal) });
+    });
+  });
+
+  router.post('/recommend', ...readJson('1kb'), async (req, res) => {
+    const command = parseInput(recommendCommand, req.body);
+    await streamLines(res, async ({ signal, offer, send }) => {
+      await send({ summary: await admin.recommend(command, (progress) => offer({ progress }), signal) });
     });
   });
 
