@@ -14,6 +14,7 @@ import {
 import { createSteps, formatScore, formatTable, readWhole, writeFigures } from './eval-output.ts';
 
 const help = `npm run eval -- aspects --train FILE... (--test FILE... | --test-every N | [--folds K --seed N])
+npm run eval -- aspects FILE... (--test-every N | [--folds K --seed N])
 
 Trains the models that read aspects in reviews, and measures on other sentences how many aspect terms they find to the
 letter (precision, recall, F1) and, given the true terms, how many are judged right (accuracy). Beside it: looking up
@@ -30,8 +31,9 @@ I-ASP, O) and its polarity a line, a blank line between sentences; or one senten
 `;
 
 export async function runAspectsEval(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: repeatOptions(args),
+    allowPositionals: true,
     options: {
       train: { type: 'string', multiple: true, default: [] },
       test: { type: 'string', multiple: true, default: [] },
@@ -47,14 +49,15 @@ export async function runAspectsEval(args: string[]): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  if (values.train.length === 0) throw new ShopError('bad_request', `--train names no file.\n\n${help}`);
+  const files = [...values.train, ...positionals];
+  if (files.length === 0) throw new ShopError('bad_request', `--train names no file.\n\n${help}`);
   const every = values['test-every'];
   if (every !== undefined && values.test.length > 0)
     throw new ShopError(
       'bad_request',
       '--test-every takes the test from the training files: leave out --test.',
     );
-  const [train, test, also] = await Promise.all([values.train, values.test, values.also].map(readFiles));
+  const [train, test, also] = await Promise.all([files, values.test, values.also].map(readFiles));
   const sentences = train ?? [];
   const splits = chooseSplits(sentences, {
     test: values.test.length > 0 ? test : undefined,

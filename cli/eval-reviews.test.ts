@@ -97,3 +97,22 @@ describe('authenticity', () => {
     expect((await run('authenticity')).errors).toContain('Name one file.');
   });
 });
+
+describe('aspects', () => {
+  it('takes its files by name or as they come, and measures the same', async () => {
+    const sentence = (term: string, polarity: string) =>
+      `the O -1\n${term} B-ASP ${polarity}\nis O -1\n${polarity === 'Positive' ? 'great' : 'awful'} O -1\n`;
+    const terms = ['screen', 'battery', 'sound', 'camera', 'price', 'case', 'strap', 'lens'];
+    const sentences = terms.flatMap((term) => [sentence(term, 'Positive'), sentence(term, 'Negative')]);
+    await writeFile(join(dir, 'aspects.dat'), sentences.join('\n'));
+    const named = await run('aspects', '--train', 'aspects.dat', '--test-every', '4', '--json', 'named.json');
+    const bare = await run('aspects', 'aspects.dat', '--test-every', '4', '--json', 'bare.json');
+    expect([named.code, bare.code, bare.errors]).toEqual([0, 0, '']);
+    const { train_s: _, ...figures } = await readJson('named.json');
+    expect(await readJson('bare.json')).toMatchObject(figures);
+    expect(await run('aspects', '--test-every', '4')).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^--train names no file/),
+    });
+  }, 60_000);
+});
