@@ -64,6 +64,16 @@ describe('recommendations', () => {
     expect(found?.items.map(({ productId }) => productId)).not.toContain('gone');
   });
 
+  it('are learnt from every customer, however many before have nothing that counts', async () => {
+    const future = new Date(Date.now() + 86_400_000).toISOString();
+    const many = Array.from({ length: 2_100 }, (_, i) => `0-${i}`);
+    await put(many.map((customerId) => ({ customerId, productId: 'tent', kind: 'view', at: future })));
+    const { trained } = await shop.app.recommend({ command: 'train' });
+    expect(trained).toMatchObject({ version: 1, customers: 6 });
+    await shop.app.db.execute("delete from interactions where customer_id like '0-%'");
+    await shop.app.db.script('delete from recommend_serving; delete from recommend_models');
+  });
+
   it('follow from what customers did, once trained, and say of what', async () => {
     const { trained } = await shop.app.recommend({ command: 'train' });
     expect(trained).toMatchObject({ products: 6, customers: 6 });
@@ -97,8 +107,8 @@ describe('recommendations', () => {
     expect(await recommendTo('new')).toEqual(first);
     const { models } = await shop.app.recommend({ command: 'status' });
     expect(models?.map(({ version, is_served }) => [version, is_served])).toEqual([
-      [2, false],
-      [1, true],
+      [3, false],
+      [2, true],
     ]);
     expect(models?.every(({ checksum }) => /^[0-9a-f]{32}$/.test(checksum ?? ''))).toBe(true);
   });
@@ -123,12 +133,12 @@ describe('the command', () => {
 
   it('goes through the server that has the shop open', async () => {
     const trained = await run('train', '--json', join(shop.dataDir, 'figures.json'));
-    expect(trained).toMatchObject({ code: 0, output: expect.stringMatching(/^Model 3 is served: /) });
+    expect(trained).toMatchObject({ code: 0, output: expect.stringMatching(/^Model 4 is served: /) });
     const shown = await run('for', 'new');
     expect(shown.output).toMatch(
       /^By history:\n\nproduct +score +because of\n\S+ The \S+ +0\.\d{4} +view tent \(100%\)/,
     );
-    expect((await run('status')).output).toMatch(/^version +engine.*\n3 \(served\) +shopkeeper/);
+    expect((await run('status')).output).toMatch(/^version +engine.*\n4 \(served\) +shopkeeper/);
   }, 60_000);
 
   it('says in a line what it does not know', async () => {

@@ -33,21 +33,27 @@ export function readTasteEvents(db: Queryable, customerId: string, limit: number
   );
 }
 
-/** The events of the next customers after `after`; without a time they go by their position. */
-export function readEventsAfter(
+/** The next customers of whom anything is known, in the order of their ids. */
+export async function readCustomersAfter(db: Queryable, after: string, limit: number): Promise<string[]> {
+  const rows = await db.query<{ customer_id: string }>(
+    `select customer_id from (select customer_id from interactions union select customer_id from orders) as c
+      where customer_id > $1 order by customer_id limit $2`,
+    [after, limit],
+  );
+  return rows.map((row) => row.customer_id);
+}
+
+/** The events of these customers; without a time they go by their position. */
+export function readEventsOf(
   db: Queryable,
-  after: string,
-  customers: number,
+  customerIds: readonly string[],
 ): Promise<{ customer_id: string; product_id: string; time_ms: number }[]> {
   return db.query(
-    `with next_customers as (
-       select customer_id from (select customer_id from interactions union select customer_id from orders) as c
-        where customer_id > $1 order by customer_id limit $2)
-     select customer_id, product_id,
+    `select customer_id, product_id,
        coalesce(extract(epoch from at) * 1000, position, 0)::float8 as time_ms
-     from (${EVENTS} where e.customer_id in (select customer_id from next_customers) group by e.customer_id, e.product_id) as own
+     from (${EVENTS} where e.customer_id = any($1::text[]) group by e.customer_id, e.product_id) as own
      order by customer_id`,
-    [after, customers],
+    [customerIds],
   );
 }
 

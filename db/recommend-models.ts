@@ -64,8 +64,9 @@ export async function activateModel(
   await db.transaction(async (tx) => {
     await tx.execute(
       `update recommend_models set counts = $2::jsonb, metrics = $3::jsonb, completed_at = now(), checksum = (
-         select md5(coalesce(string_agg(concat_ws(' ', product_id, rank, neighbour_id, w_covisit, w_content), ','
-           order by product_id, rank), '')) from item_neighbours where model_version = $1)
+         select md5(coalesce(sum(hashtextextended(
+           concat_ws(' ', product_id, rank, neighbour_id, w_covisit, w_content), 0)::numeric), 0)::text)
+         from item_neighbours where model_version = $1)
        where version = $1`,
       [version, JSON.stringify(manifest.counts), JSON.stringify(manifest.metrics)],
     );

@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect.ts';
-import { readEventsAfter } from '../db/recommend-events.ts';
+import { readCustomersAfter, readEventsOf } from '../db/recommend-events.ts';
 import {
   activateModel,
   beginModel,
@@ -72,10 +72,11 @@ export async function trainShop(options: TrainShopOptions): Promise<TrainedShop>
 async function* readEvents(db: Database, signal?: AbortSignal): AsyncGenerator<ShopEvent[]> {
   for (let after = ''; ; ) {
     signal?.throwIfAborted();
-    const rows = await readEventsAfter(db, after, CUSTOMERS_AT_ONCE);
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.customer_id;
+    const customerIds = await readCustomersAfter(db, after, CUSTOMERS_AT_ONCE);
+    const last = customerIds.at(-1);
+    if (last === undefined) return;
+    after = last;
+    const rows = await readEventsOf(db, customerIds);
     yield rows.map(({ customer_id, product_id, time_ms }) => ({
       customerId: customer_id,
       productId: product_id,
